@@ -1,0 +1,43 @@
+package io.lodestone.archive.parse;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A raw file as parsers see it: decompressed, wherever it is kept, with the files beside it in its
+ * folder.
+ */
+public interface SourceFile {
+  /**
+   * File name without folders and without the ending of a compression, such as {@code vasprun.xml}.
+   */
+  String name();
+
+  /** Path as the user knows it, for messages. */
+  String displayPath();
+
+  /** Opens the content, decompressed. */
+  InputStream open() throws IOException;
+
+  /**
+   * The content as a file on disk, for formats that are read by random access; a temporary copy,
+   * deleted with the JVM's reading of this source, where it is compressed or packed.
+   */
+  Path onDisk() throws IOException;
+
+  /** The file of this name in the same folder; compressed or not, the name is the same. */
+  Optional<SourceFile> sibling(String name);
+
+  /** Names of all files in the same folder, sorted, without the endings of compressions. */
+  List<String> siblingNames();
+
+  /** The first bytes, decompressed. */
+  default FileHead head() throws IOException {
+    try (InputStream in = open()) {
+      return new FileHead(name(), in.readNBytes(FileHead.LENGTH));
+    }
+  }
+}
