@@ -1,0 +1,49 @@
+package io.lodestone.archive.metainfo;
+
+import java.util.List;
+
+/** The material of the representative system. */
+@Section("The material of the representative system.")
+public record Material(
+    @Quantity(value = "element symbols, alphabetical", term = "optimade:elements")
+        List<String> elements,
+    @Quantity(value = "number of elements", term = "optimade:nelements") Integer nElements,
+    @Quantity(
+            value = "share of each element, in the order of elements",
+            term = "optimade:elements_ratios")
+        List<Double> elementsRatios,
+    @Quantity(
+            value = "formula with the elements in the order that IUPAC recommends",
+            term = "optimade:chemical_formula_descriptive")
+        String chemicalFormulaDescriptive,
+    @Quantity(
+            value = "formula as OPTIMADE defines it: alphabetical, smallest integers",
+            term = "optimade:chemical_formula_reduced")
+        String chemicalFormulaReduced,
+    @Quantity(
+            value = "formula in Hill order: C, H, then alphabetical",
+            term = "optimade:chemical_formula_hill")
+        String chemicalFormulaHill,
+    @Quantity(
+            value = "formula with the elements replaced by A, B, ... in order of falling amount",
+            term = "optimade:chemical_formula_anonymous")
+        String chemicalFormulaAnonymous,
+    @Quantity("reduced formula with the elements in order of electronegativity")
+        String chemicalFormulaIupac,
+    @Quantity(value = "number of sites in the cell", term = "optimade:nsites") Integer nSites,
+    @Quantity("0D, 1D, 2D or 3D, from the network of bonds") String dimensionality,
+    @Quantity(
+            value = "number of directions in which the system repeats",
+            term = "optimade:nperiodic_dimensions")
+        Integer nPeriodicDimensions,
+    @Quantity("bulk, 2D, surface, 1D, molecule / cluster or atom") String structuralType,
+    @Quantity("whether every site is fully occupied by one element") Boolean isOrdered,
+    @Quantity(value = "number in International Tables A", term = "optimade:space_group_it_number")
+        Integer spaceGroupNumber,
+    @Quantity(
+            value = "Hermann-Mauguin symbol",
+            term = "optimade:space_group_symbol_hermann_mauguin")
+        String spaceGroupSymbol,
+    @Quantity(unit = "m^3", value = "volume of the cell") Double volume,
+    @Quantity(unit = "m^3", value = "volume per atom") Double volumePerAtom,
+    @Quantity(unit = "kg/m^3", value = "mass per volume") Double massDensity) {}
