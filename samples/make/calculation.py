@@ -1,0 +1,85 @@
+"""A planned calculation and the numerical settings that all codes share."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ase import Atoms
+from ase.dft.kpoints import BandPath
+
+from materials import Material, read_materials, read_table
+
+SPACING = {"insulator": 0.30, "metal": 0.20}  # of the k-points, 1/Å
+DOS_DENSER = 1.5  # the mesh of the density of states has this many times more points along each axis
+SMEARING = 0.1  # eV, Fermi-Dirac, metals only
+DOS_WINDOW = (-25.0, 15.0)  # eV, around the Fermi level
+DOS_STEP = 0.05  # eV
+BAND_POINTS = 100  # along the whole path
+
+
+@dataclass(frozen=True)
+class Calculation:
+    """A row of plan.tsv: which code computes which material, how, and what it is asked for."""
+
+    set: str
+    material: Material
+    code: str
+    functional: str
+    potentials: str
+    steps: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        return f"{self.set}/{self.material.name}/{self.code}-{self.functional}"
+
+    @cached_property
+    def atoms(self) -> Atoms:
+        return self.material.atoms()
+
+    @property
+    def species(self) -> list[str]:
+        """The chemical symbols, each once, in the order of the formula."""
+        return list(dict.fromkeys(self.atoms.get_chemical_symbols()))
+
+    @property
+    def spin_polarised(self) -> bool:
+        return self.material.moment is not None
+
+    @property
+    def mesh(self) -> tuple[int, int, int]:
+        return self.material.mesh(SPACING["metal" if self.material.metal else "insulator"])
+
+    @property
+    def dos_mesh(self) -> tuple[int, int, int]:
+        return tuple(2 * round(DOS_DENSER * n / 2) for n in self.mesh)
+
+    @property
+    def band_path(self) -> BandPath:
+        """The first connected part of the path that Setyawan and Curtarolo (2010) recommend for the lattice."""
+        path = self.atoms.cell.bandpath().path.split(",")[0]
+        return self.atoms.cell.bandpath(path, npoints=BAND_POINTS)
+
+    @property
+    def band_corners(self) -> list[tuple[str, list[float]]]:
+        """The labels and fractional coordinates of the path's corners."""
+        path = self.band_path
+        return [(label, path.special_points[label].tolist()) for label in path.path]
+
+    @property
+    def empty_bands(self) -> int:
+        """Bands above the occupied ones: enough for the gap and for the bottom of the conduction bands."""
+        return max(4, 2 * len(self.atoms))
+
+
+def read_plan() -> list[Calculation]:
+    materials = read_materials()
+    return [
+        Calculation(
+            row["set"],
+            materials[row["material"]],
+            row["code"],
+            row["functional"],
+            row["potentials"],
+            tuple(row["steps"].split()),
+        )
+        for row in read_table("plan.tsv")
+    ]

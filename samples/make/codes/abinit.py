@@ -1,0 +1,61 @@
+"""ABINIT: norm-conserving pseudopotentials with plane waves."""
+
+from pathlib import Path
+
+from ase.data import atomic_numbers
+from ase.units import Hartree
+
+from calculation import SMEARING, Calculation
+from potentials import ABINIT_FUNCTIONAL, Gth
+
+PACKAGE = "abinit"
+INPUTS = ("run.abi",)
+OUTPUTS = ("run.abo", "run_DS*_GSR.nc", "run_DS*_DOS")
+MAIN = "run.abo"
+CONVERGED = r"At SCF step +\d+ .*converged"
+
+
+def write(calculation: Calculation, folder: Path) -> list[str]:
+    atoms = calculation.atoms
+    potentials = {symbol: Gth(symbol, calculation.functional) for symbol in calculation.species}
+    electrons = sum(potentials[symbol].valence for symbol in atoms.get_chemical_symbols())
+    files = ", ".join(potential.write(folder) for potential in potentials.values())
+    types = " ".join(str(1 + calculation.species.index(symbol)) for symbol in atoms.get_chemical_symbols())
+    lines = [
+        'outdata_prefix "run"',
+        'tmpdata_prefix "tmp"',
+        f'pseudos "{files}"',
+        "",
+        "acell 3*1.0 angstrom",
+        "rprim",
+        *("  %.10f %.10f %.10f" % tuple(vector) for vector in atoms.cell),
+        f"ntypat {len(potentials)}",
+        "znucl " + " ".join(str(atomic_numbers[symbol]) for symbol in potentials),
+        f"natom {len(atoms)}",
+        f"typat {types}",
+        "xred",
+        *("  %.10f %.10f %.10f" % tuple(position) for position in atoms.get_scaled_positions()),
+        "",
+        f"ixc {ABINIT_FUNCTIONAL[calculation.functional]}",
+        f"ecut {max(potential.cutoff for potential in potentials.values())}",
+        f"nband {(electrons + 1) // 2 + calculation.empty_bands}",
+        "nstep 60",
+        f"occopt 3 tsmear {SMEARING / Hartree:.8f}" if calculation.material.metal else "occopt 1",
+        *(["nsppol 2 spinat " + f"0 0 {calculation.material.moment} " * len(atoms)] if calculation.spin_polarised else []),
+        "nshiftk 1 shiftk 0 0 0",
+        "prtwf 0 prtebands 0",
+    ]
+    datasets = [["ngkpt? %d %d %d" % calculation.mesh, "tolvrs? 1.0d-10", "prtden? 1"]]
+    if "dos" in calculation.steps:
+        datasets += [["ngkpt? %d %d %d" % calculation.dos_mesh, "iscf? -3", "prtdos? 2"]]
+    if "bands" in calculation.steps:
+        corners = calculation.band_corners
+        bounds = ["  %.8f %.8f %.8f" % tuple(corner) for _, corner in corners]
+        datasets += [[f"kptopt? {1 - len(corners)}", "kptbounds?", *bounds, "ndivsm? 8", "iscf? -2"]]
+    lines += ["", f"ndtset {len(datasets)}"]
+    for number, dataset in enumerate(datasets, start=1):
+        lines += [""] + [line.replace("?", str(number)) for line in dataset]
+        if number > 1:
+            lines += [f"getden{number} 1", f"tolwfr{number} 1.0d-10"]
+    (folder / "run.abi").write_text("\n".join(lines) + "\n", encoding="ascii")
+    return ["abinit run.abi > run.log"]

@@ -1,0 +1,76 @@
+"""GPAW: projector-augmented waves with a plane-wave basis."""
+
+from pathlib import Path
+
+from calculation import BAND_POINTS, DOS_STEP, DOS_WINDOW, SMEARING, Calculation
+
+PACKAGE = "gpaw"
+INPUTS = ("run.py",)
+OUTPUTS = ("scf.txt", "scf.gpw", "dos.txt", "dos.dat", "bands.txt", "bands.json")
+MAIN = "scf.txt"
+CONVERGED = r"Converged after \d+ iterations"
+CUTOFF = 500  # eV
+
+
+def write(calculation: Calculation, folder: Path) -> list[str]:
+    atoms = calculation.atoms
+    width = SMEARING if calculation.material.metal else 0.0
+    lines = [
+        "import numpy as np",
+        "from ase import Atoms",
+        "from gpaw import GPAW, PW, FermiDirac",
+        "",
+        "atoms = Atoms(",
+        f"    {atoms.get_chemical_symbols()},",
+        f"    cell={atoms.cell.tolist()},",
+        f"    scaled_positions={atoms.get_scaled_positions().tolist()},",
+        *([f"    magmoms={atoms.get_initial_magnetic_moments().tolist()},"] if calculation.spin_polarised else []),
+        "    pbc=True,",
+        ")",
+        "atoms.calc = GPAW(",
+        f"    mode=PW({CUTOFF}),",
+        f"    xc='{calculation.functional.upper()}',",
+        f"    kpts={{'size': {calculation.mesh}, 'gamma': True}},",
+        f"    occupations=FermiDirac({width}),",
+        f"    nbands={-calculation.empty_bands},",
+        "    convergence={'energy': 1e-6},",
+        "    txt='scf.txt',",
+        ")",
+        "atoms.get_potential_energy()",
+        "atoms.get_forces()",
+        "atoms.get_stress()",
+    ]
+    if "gpw" in calculation.steps:
+        lines += ["atoms.calc.write('scf.gpw')"]
+    if "dos" in calculation.steps:
+        lines += _dos(calculation)
+    if "bands" in calculation.steps:
+        lines += _bands(calculation)
+    (folder / "run.py").write_text("\n".join(lines) + "\n", encoding="ascii")
+    return ["/usr/bin/python3 run.py"]
+
+
+def _dos(calculation: Calculation) -> list[str]:
+    spins = (0, 1) if calculation.spin_polarised else (None,)
+    points = round((DOS_WINDOW[1] - DOS_WINDOW[0]) / DOS_STEP) + 1
+    header = "energy relative to the Fermi level (eV)  density of states (1/eV) per spin channel"
+    return [
+        "",
+        "from gpaw.dos import DOSCalculator",
+        "",
+        f"dense = atoms.calc.fixed_density(kpts={{'size': {calculation.dos_mesh}, 'gamma': True}}, txt='dos.txt')",
+        "dos = DOSCalculator.from_calculator(dense)",
+        f"energies = np.linspace({DOS_WINDOW[0]}, {DOS_WINDOW[1]}, {points})",
+        f"columns = [energies] + [dos.raw_dos(energies, spin=spin, width=0.0) for spin in {spins}]",
+        f"np.savetxt('dos.dat', np.transpose(columns), fmt='%.6f', header='{header}')",
+    ]
+
+
+def _bands(calculation: Calculation) -> list[str]:
+    return [
+        "",
+        "bands = atoms.calc.fixed_density(",
+        f"    kpts=atoms.cell.bandpath('{calculation.band_path.path}', npoints={BAND_POINTS}), symmetry='off', txt='bands.txt'",
+        ")",
+        "bands.band_structure().write('bands.json')",
+    ]

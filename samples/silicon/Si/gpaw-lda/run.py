@@ -1,0 +1,36 @@
+import numpy as np
+from ase import Atoms
+from gpaw import GPAW, PW, FermiDirac
+
+atoms = Atoms(
+    ['Si', 'Si'],
+    cell=[[0.0, 2.7155, 2.7155], [2.7155, 0.0, 2.7155], [2.7155, 2.7155, 0.0]],
+    scaled_positions=[[0.0, 0.0, 0.0], [0.25, 0.25, 0.2499999999999999]],
+    pbc=True,
+)
+atoms.calc = GPAW(
+    mode=PW(500),
+    xc='LDA',
+    kpts={'size': (8, 8, 8), 'gamma': True},
+    occupations=FermiDirac(0.0),
+    nbands=-4,
+    convergence={'energy': 1e-6},
+    txt='scf.txt',
+)
+atoms.get_potential_energy()
+atoms.get_forces()
+atoms.get_stress()
+atoms.calc.write('scf.gpw')
+
+from gpaw.dos import DOSCalculator
+
+dense = atoms.calc.fixed_density(kpts={'size': (12, 12, 12), 'gamma': True}, txt='dos.txt')
+dos = DOSCalculator.from_calculator(dense)
+energies = np.linspace(-25.0, 15.0, 801)
+columns = [energies] + [dos.raw_dos(energies, spin=spin, width=0.0) for spin in (None,)]
+np.savetxt('dos.dat', np.transpose(columns), fmt='%.6f', header='energy relative to the Fermi level (eV)  density of states (1/eV) per spin channel')
+
+bands = atoms.calc.fixed_density(
+    kpts=atoms.cell.bandpath('GXWKGLUWLK', npoints=100), symmetry='off', txt='bands.txt'
+)
+bands.band_structure().write('bands.json')
