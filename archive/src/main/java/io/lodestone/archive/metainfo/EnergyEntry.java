@@ -12,4 +12,10 @@ public record EnergyEntry(
     @Quantity(unit = "J", value = "energy per atom") Double valuePerAtom,
     @Quantity(unit = "J", value = "potential part") Double potential,
     @Quantity(unit = "J", value = "kinetic part") Double kinetic,
-    @JsonAnyGetter @JsonAnySetter @CodeSpecific Map<String, Object> extras) {}
+    @JsonAnyGetter @JsonAnySetter @CodeSpecific Map<String, Object> extras) {
+
+  /** An energy of which only the value is known, in J. */
+  public static EnergyEntry of(double value) {
+    return EnergyEntryBuilder.builder().value(value).build();
+  }
+}
