@@ -1,16 +1,15 @@
 package io.lodestone.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import io.lodestone.archive.entry.EntryReader;
 import io.lodestone.archive.metainfo.MetainfoJson;
 import io.lodestone.archive.parse.DiskFile;
-import io.lodestone.archive.parse.EntryDocument;
 import io.lodestone.archive.parse.Parser;
 import io.lodestone.archive.parse.Parsers;
 import io.lodestone.core.error.InvalidInput;
 import java.io.BufferedOutputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,30 +43,19 @@ final class ParseCommand implements Callable<Integer> {
                 () ->
                     new InvalidInput(
                         path.toString(), "", "no known format", "a file of a known format", ""));
-    MetainfoJson json = new MetainfoJson();
-    List<EntryDocument> entries = new ArrayList<>();
-    InvalidInput failure = null;
-    try {
-      parser.parse(
-          file,
-          key -> {
-            entries.add(new EntryDocument(json));
-            return entries.getLast();
-          });
-    } catch (InvalidInput e) {
-      failure = e;
-    }
-    try (JsonGenerator out = json.generator(new BufferedOutputStream(System.out))) {
-      for (EntryDocument entry : entries) {
-        out.writeStartObject();
-        entry.writeTo(out);
-        out.writeEndObject();
-        out.writeRaw('\n');
-        entry.close();
-      }
-    }
-    if (failure != null) {
-      throw failure;
+    OutputStream out = new BufferedOutputStream(System.out);
+    Optional<InvalidInput> problem =
+        new EntryReader(new MetainfoJson())
+            .read(
+                file,
+                parser,
+                entry -> {
+                  entry.writeTo(out, null);
+                  out.write('\n');
+                });
+    out.flush();
+    if (problem.isPresent()) {
+      throw problem.get();
     }
     return 0;
   }

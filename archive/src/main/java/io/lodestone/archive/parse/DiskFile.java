@@ -17,11 +17,26 @@ public final class DiskFile implements SourceFile {
   private static final String GZIP = ".gz";
 
   private final Path path;
+  private final String displayPath;
   private Path unpacked;
 
   /** The file at {@code path}. */
   public DiskFile(Path path) {
+    this(path, path.toString());
+  }
+
+  /**
+   * The file at {@code path}, which the user knows under another path, such as one inside a zip
+   * file.
+   */
+  public DiskFile(Path path, String displayPath) {
     this.path = path;
+    this.displayPath = displayPath;
+  }
+
+  /** Where it lies, compressed or not. */
+  public Path path() {
+    return path;
   }
 
   @Override
@@ -31,7 +46,7 @@ public final class DiskFile implements SourceFile {
 
   @Override
   public String displayPath() {
-    return path.toString();
+    return displayPath;
   }
 
   @Override

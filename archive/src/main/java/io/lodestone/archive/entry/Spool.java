@@ -1,4 +1,4 @@
-package io.lodestone.archive.parse;
+package io.lodestone.archive.entry;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.lodestone.archive.metainfo.MetainfoJson;

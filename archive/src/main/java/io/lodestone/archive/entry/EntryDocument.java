@@ -1,4 +1,4 @@
-package io.lodestone.archive.parse;
+package io.lodestone.archive.entry;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.lodestone.archive.metainfo.AtomicSystem;
@@ -10,6 +10,7 @@ import io.lodestone.archive.metainfo.Program;
 import io.lodestone.archive.metainfo.RunBuilder;
 import io.lodestone.archive.metainfo.TimeRun;
 import io.lodestone.archive.metainfo.Workflow;
+import io.lodestone.archive.parse.EntryRecorder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -17,7 +18,7 @@ import java.io.UncheckedIOException;
  * The JSON document of one entry while it is read: sections go to {@linkplain Spool spools} as they
  * come, so that the document may be larger than memory.
  */
-public final class EntryDocument implements EntryRecorder, AutoCloseable {
+final class EntryDocument implements EntryRecorder, AutoCloseable {
   private final MetainfoJson json;
   private final RunBuilder run = RunBuilder.builder();
   private final Spool methods = new Spool();

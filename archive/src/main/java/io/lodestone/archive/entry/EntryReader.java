@@ -1,0 +1,87 @@
+package io.lodestone.archive.entry;
+
+import io.lodestone.archive.metainfo.MetainfoJson;
+import io.lodestone.archive.parse.EntrySink;
+import io.lodestone.archive.parse.Parser;
+import io.lodestone.archive.parse.SourceFile;
+import io.lodestone.core.error.InvalidInput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** Reads main files into entries, one entry at a time. */
+public final class EntryReader {
+  private final MetainfoJson json;
+
+  /** Entries are written by {@code json}. */
+  public EntryReader(MetainfoJson json) {
+    this.json = json;
+  }
+
+  /** Takes finished entries; a draft is gone after the call. */
+  @FunctionalInterface
+  public interface Taker {
+    /** The next finished entry. */
+    void take(EntryDraft entry) throws IOException;
+  }
+
+  /**
+   * Reads a main file.
+   *
+   * @return why the file could not be read to its end, if so; the entries up to there are taken all
+   *     the same
+   * @throws IOException if the file cannot be read or an entry cannot be taken
+   */
+  public Optional<InvalidInput> read(SourceFile file, Parser parser, Taker taker)
+      throws IOException {
+    try (Sink sink = new Sink(taker)) {
+      try {
+        parser.parse(file, sink);
+        sink.finish();
+        return Optional.empty();
+      } catch (InvalidInput problem) {
+        sink.finish();
+        return Optional.of(problem);
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+    }
+  }
+
+  private final class Sink implements EntrySink, AutoCloseable {
+    private final Taker taker;
+    private EntryDraft current;
+
+    Sink(Taker taker) {
+      this.taker = taker;
+    }
+
+    @Override
+    public EntryDraft begin(String key) {
+      try {
+        finish();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      current = new EntryDraft(key, json);
+      return current;
+    }
+
+    void finish() throws IOException {
+      if (current != null) {
+        EntryDraft finished = current;
+        current = null;
+        try (finished) {
+          taker.take(finished);
+        }
+      }
+    }
+
+    @Override
+    public void close() {
+      if (current != null) {
+        current.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.lodestone.archive.store;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The SHA-256 of some bytes, by which they are found again.
+ *
+ * @param hex 64 hexadecimal digits, lower case
+ */
+public record ObjectId(@JsonValue String hex) {
+  /**
+   * Checks the form, since ids become paths.
+   *
+   * @throws IllegalArgumentException if {@code hex} is not an SHA-256
+   */
+  @JsonCreator
+  public ObjectId {
+    if (hex.length() != 64
+        || !hex.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+      throw new IllegalArgumentException("not an SHA-256 in hexadecimal digits: " + hex);
+    }
+  }
+
+  /** The id of {@code bytes}. */
+  public static ObjectId of(byte[] bytes) {
+    return of(sha256(), bytes);
+  }
+
+  /** The id of what {@code digest} has taken so far and {@code last}. */
+  static ObjectId of(MessageDigest digest, byte[] last) {
+    return new ObjectId(HexFormat.of().formatHex(digest.digest(last)));
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return hex;
+  }
+}
