@@ -1,6 +1,7 @@
 package io.lodestone.core.composition;
 
 import io.lodestone.core.element.Element;
+import io.lodestone.core.error.InvalidInput;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,6 +25,23 @@ public final class Composition {
     this.charge = charge;
   }
 
+  /**
+   * Reads a chemical formula.
+   *
+   * <p>Accepted are fractional amounts ({@code La0.7Sr0.3MnO3}); round, square and curly brackets
+   * in each other; hydrates joined by {@code ·}, {@code *} or {@code .}, of which a dot before a
+   * number is one only where it cannot be a decimal point ({@code CuSO4.5H2O}); a factor in front
+   * ({@code 2H2O}); subscripts and superscripts of Unicode and LaTeX; {@code D} and {@code T} for
+   * hydrogen; spaces; and a charge at the end. A charge is best marked by a caret ({@code SO4^2-}).
+   * Without one, digits before the sign are its size behind a single atom or a bracket that stands
+   * for the whole ion ({@code Fe3+}, {@code [Fe(CN)6]4-}), and an amount elsewhere ({@code NH4+}).
+   *
+   * @throws InvalidInput when the text is not a formula; the place is the column, from 1
+   */
+  public static Composition parse(String formula) {
+    return new FormulaReader(formula).read();
+  }
+
   public static Builder builder() {
     return new Builder();
   }
@@ -33,6 +51,31 @@ public final class Composition {
     Builder builder = builder();
     amounts.forEach(builder::add);
     return builder.build();
+  }
+
+  /** Sorts atoms given in any order and adds up those of one element; drops amounts of 0. */
+  static Composition merging(Element[] atoms, double[] counts, int size, double charge) {
+    Element[] elements = Arrays.copyOf(atoms, size);
+    double[] amounts = Arrays.copyOf(counts, size);
+    int kept = 0;
+    for (int next = 0; next < size; next++) {
+      Element element = elements[next];
+      double amount = amounts[next];
+      int place = kept;
+      while (place > 0 && elements[place - 1].compareTo(element) > 0) {
+        place--;
+      }
+      if (place > 0 && elements[place - 1] == element) {
+        amounts[place - 1] += amount;
+      } else if (amount != 0) {
+        System.arraycopy(elements, place, elements, place + 1, kept - place);
+        System.arraycopy(amounts, place, amounts, place + 1, kept - place);
+        elements[place] = element;
+        amounts[place] = amount;
+        kept++;
+      }
+    }
+    return new Composition(Arrays.copyOf(elements, kept), Arrays.copyOf(amounts, kept), charge);
   }
 
   /** The elements, by atomic number. */
@@ -76,6 +119,78 @@ public final class Composition {
     return charge;
   }
 
+  /** Whether every amount is a whole number. */
+  public boolean isWhole() {
+    return Arrays.stream(amounts).allMatch(amount -> amount == Math.rint(amount));
+  }
+
+  /** The composition with every amount, and the charge, multiplied by a positive factor. */
+  public Composition scaled(double factor) {
+    if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("a composition cannot be scaled by " + factor);
+    }
+    double[] scaled = Arrays.stream(amounts).map(amount -> amount * factor).toArray();
+    return new Composition(elements, scaled, charge * factor);
+  }
+
+  /** The composition with amounts that sum to 1. */
+  public Composition normalized() {
+    return scaled(1 / atoms());
+  }
+
+  /**
+   * The proportions of the elements as whole numbers without a common divisor, in the order of
+   * {@link #elements()}.
+   *
+   * <p>Amounts with decimals are read as the fraction they round: {@code 0.333} is a third. Those
+   * of no fraction with a small denominator keep up to six decimals.
+   */
+  public long[] proportions() {
+    return new Proportions(amounts).reduced();
+  }
+
+  /**
+   * The formula in the Hill system: carbon, then hydrogen, then the rest by the alphabet; without
+   * carbon, all by the alphabet (Hill, J. Am. Chem. Soc. 22, 478, 1900). Amounts are not reduced.
+   */
+  public String hill() {
+    return Formula.HILL.write(elements, amounts);
+  }
+
+  /** The OPTIMADE {@code chemical_formula_reduced}: by the alphabet, in reduced whole numbers. */
+  public String reduced() {
+    return Formula.ALPHABETICAL.write(elements, wholeProportions());
+  }
+
+  /**
+   * The OPTIMADE {@code chemical_formula_anonymous}: reduced whole numbers in falling order behind
+   * the letters A, B, ... Z, Aa, Ba, ... Za, Ab, ...
+   */
+  public String anonymous() {
+    return Formula.anonymous(proportions());
+  }
+
+  /**
+   * The formula in reduced whole numbers with the elements from electropositive to electronegative,
+   * in the sequence of table VI of the IUPAC recommendations 2005.
+   */
+  public String iupac() {
+    return Formula.ELECTROPOSITIVE_FIRST.write(elements, wholeProportions());
+  }
+
+  /**
+   * The formula as most people would write it: in the Hill system when it holds carbon and
+   * hydrogen, else with the electropositive elements first. Amounts are not reduced.
+   */
+  public String descriptive() {
+    boolean organic = amount(Element.C) > 0 && amount(Element.H) > 0;
+    return (organic ? Formula.HILL : Formula.ELECTROPOSITIVE_FIRST).write(elements, amounts);
+  }
+
+  private double[] wholeProportions() {
+    return Arrays.stream(proportions()).asDoubleStream().toArray();
+  }
+
   /** The amounts by element, in the order of atomic number. */
   public Map<Element, Double> toMap() {
     Map<Element, Double> map = new EnumMap<>(Element.class);
@@ -99,6 +214,15 @@ public final class Composition {
       hash = 31 * (31 * hash + elements[i].ordinal()) + Double.hashCode(amounts[i]);
     }
     return hash;
+  }
+
+  /** The Hill formula and the charge, as {@link #parse} reads them back. */
+  @Override
+  public String toString() {
+    if (charge == 0) {
+      return hill();
+    }
+    return hill() + "^" + Formula.number(Math.abs(charge)) + (charge < 0 ? "-" : "+");
   }
 
   /** Collects amounts of elements in any order. */
