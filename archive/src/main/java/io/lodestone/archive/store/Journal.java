@@ -12,6 +12,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -51,15 +52,21 @@ public final class Journal implements Closeable {
     void record(byte[] record, ObjectId hash, long end) throws IOException;
   }
 
-  /** Adds records and forces them to the disk; on return they are safe. */
-  public void append(List<byte[]> records) throws IOException {
+  /**
+   * Adds records and forces them to the disk; on return they are safe.
+   *
+   * @return the hash of each record's line
+   */
+  public List<ObjectId> append(List<byte[]> records) throws IOException {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     ObjectId hash = last;
+    List<ObjectId> hashes = new ArrayList<>();
     for (byte[] record : records) {
       byte[] line = line(hash, record);
       lines.writeBytes(line);
       lines.write('\n');
       hash = ObjectId.of(line);
+      hashes.add(hash);
     }
     ByteBuffer buffer = ByteBuffer.wrap(lines.toByteArray());
     long end = channel.size();
@@ -68,6 +75,7 @@ public final class Journal implements Closeable {
     }
     channel.force(true);
     last = hash;
+    return hashes;
   }
 
   /** Position after the last record. */

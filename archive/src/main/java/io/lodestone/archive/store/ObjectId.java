@@ -2,6 +2,10 @@ package io.lodestone.archive.store;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -28,6 +32,18 @@ public record ObjectId(@JsonValue String hex) {
   /** The id of {@code bytes}. */
   public static ObjectId of(byte[] bytes) {
     return of(sha256(), bytes);
+  }
+
+  /** The id of the bytes of a file. */
+  public static ObjectId of(Path file) throws IOException {
+    MessageDigest digest = sha256();
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] buffer = new byte[1 << 16];
+      for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+    }
+    return of(digest, new byte[0]);
   }
 
   /** The id of what {@code digest} has taken so far and {@code last}. */

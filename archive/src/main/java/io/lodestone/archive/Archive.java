@@ -1,0 +1,217 @@
+package io.lodestone.archive;
+
+import io.lodestone.archive.catalog.Catalog;
+import io.lodestone.archive.entry.EntryFile;
+import io.lodestone.archive.metainfo.MetainfoJson;
+import io.lodestone.archive.provenance.Event;
+import io.lodestone.archive.provenance.EventJson;
+import io.lodestone.archive.store.Journal;
+import io.lodestone.archive.store.ObjectId;
+import io.lodestone.archive.store.ObjectStore;
+import io.lodestone.archive.store.StagedObject;
+import io.lodestone.core.error.InvalidInput;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * An archive: a folder with raw files and entries as objects, the journal of what happened, and the
+ * catalog that follows from both.
+ *
+ * <p>What is told to the journal is safe. Opening brings the catalog up to the journal, whatever a
+ * killed process left.
+ */
+public final class Archive implements AutoCloseable {
+  private static final String CATALOG = "catalog.duckdb";
+  private static final int REPLAYED_AT_ONCE = 512;
+
+  private final Path folder;
+  private final FileChannel lock;
+  private final ObjectStore objects;
+  private final Journal journal;
+  private final EventJson events = new EventJson();
+  private final EntryFile entryFile;
+  private Catalog catalog;
+
+  private Archive(Path folder) throws IOException {
+    this.folder = folder;
+    lock = lock(folder);
+    objects = new ObjectStore(folder);
+    objects.sweep();
+    journal = new Journal(folder.resolve("journal"));
+    catalog = new Catalog(folder.resolve(CATALOG));
+    entryFile = new EntryFile(objects, new MetainfoJson());
+    catchUp();
+  }
+
+  /**
+   * Opens the archive in {@code folder} for changes, making it where there is none; one process at
+   * a time.
+   */
+  public static Archive open(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    return new Archive(folder.toRealPath());
+  }
+
+  /** Where raw files and entries are kept. */
+  public ObjectStore objects() {
+    return objects;
+  }
+
+  /** The tables of the archive. */
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  /** Reads entries. */
+  public EntryFile entries() {
+    return entryFile;
+  }
+
+  /** Whether a path is the archive itself, which must not be brought into itself. */
+  public boolean isInside(Path path) {
+    return path.toAbsolutePath().startsWith(folder);
+  }
+
+  /**
+   * Makes events safe, in this order: objects, journal, catalog.
+   *
+   * @param staged objects that the events name
+   * @param happened the events
+   * @param rows entries of each {@link Event.Parsed}, in their order
+   */
+  public void commit(
+      List<StagedObject> staged, List<Event> happened, List<List<Catalog.EntryRow>> rows)
+      throws IOException {
+    objects.commit(staged);
+    List<byte[]> records = new ArrayList<>();
+    for (Event event : happened) {
+      records.add(events.write(event));
+    }
+    List<ObjectId> hashes = journal.append(records);
+    Iterator<List<Catalog.EntryRow>> nextRows = rows.iterator();
+    catalog.begin();
+    for (int i = 0; i < happened.size(); i++) {
+      switch (happened.get(i)) {
+        case Event.Uploaded upload -> catalog.add(upload);
+        case Event.Kept kept -> catalog.add(kept);
+        case Event.Parsed parsed -> catalog.add(parsed, hashes.get(i), nextRows.next());
+      }
+    }
+    catalog.commit(journal.end());
+  }
+
+  /** Makes catalog and index anew from the journal and the objects. */
+  public void rebuild() throws IOException {
+    catalog.close();
+    Files.delete(folder.resolve(CATALOG));
+    Files.deleteIfExists(folder.resolve(CATALOG + ".wal"));
+    catalog = new Catalog(folder.resolve(CATALOG));
+    catchUp();
+  }
+
+  /** Takes findings of {@link #verify}. */
+  @FunctionalInterface
+  public interface Findings {
+    /** Something is wrong. */
+    void damage(String what);
+  }
+
+  /**
+   * Reads everything that is kept and compares it with its hash.
+   *
+   * @return number of objects that were read
+   */
+  public long verify(Findings findings) throws IOException {
+    try {
+      journal.read(
+          0,
+          (record, hash, end) -> {
+            if (events.read(record) instanceof Event.Parsed parsed) {
+              parsed
+                  .generated()
+                  .forEach(entry -> requireObject(entry.document(), parsed, findings));
+              parsed.used().forEach(used -> requireObject(used.object(), parsed, findings));
+            }
+          });
+    } catch (InvalidInput e) {
+      findings.damage(e.getMessage());
+    }
+    long[] count = {0};
+    try (var all = objects.all()) {
+      all.forEach(
+          id -> {
+            count[0]++;
+            objects.damage(id).ifPresent(findings::damage);
+          });
+    }
+    return count[0];
+  }
+
+  @Override
+  public void close() throws IOException {
+    catalog.close();
+    journal.close();
+    lock.close();
+  }
+
+  private void requireObject(ObjectId id, Event.Parsed parsed, Findings findings) {
+    if (!objects.contains(id)) {
+      findings.damage("object " + id + " of " + parsed.mainfile() + " is missing");
+    }
+  }
+
+  /** Tells the catalog of events that it does not have yet. */
+  private void catchUp() throws IOException {
+    long from = catalog.position();
+    if (from == journal.end()) {
+      return;
+    }
+    long[] last = {from, 0};
+    catalog.begin();
+    journal.read(
+        from,
+        (record, hash, end) -> {
+          switch (events.read(record)) {
+            case Event.Uploaded upload -> catalog.add(upload);
+            case Event.Kept kept -> catalog.add(kept);
+            case Event.Parsed parsed -> {
+              List<Catalog.EntryRow> rows = new ArrayList<>();
+              for (Event.Generated entry : parsed.generated()) {
+                rows.add(new Catalog.EntryRow(entry, entryFile.results(entry.document())));
+              }
+              catalog.add(parsed, hash, rows);
+            }
+          }
+          last[0] = end;
+          if (++last[1] % REPLAYED_AT_ONCE == 0) {
+            catalog.commit(end);
+            catalog.begin();
+          }
+        });
+    catalog.commit(last[0]);
+  }
+
+  private static FileChannel lock(Path folder) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock = channel.tryLock();
+    if (lock == null) {
+      channel.close();
+      throw new InvalidInput(
+          folder.toString(),
+          "",
+          "another process that changes it",
+          "an archive that is not in use",
+          "wait for that process, or end it");
+    }
+    return channel;
+  }
+}

@@ -1,0 +1,121 @@
+package io.lodestone.archive.ingest;
+
+import io.lodestone.archive.parse.DiskFile;
+import io.lodestone.archive.parse.FileHead;
+import io.lodestone.archive.parse.Parser;
+import io.lodestone.archive.parse.Parsers;
+import io.lodestone.archive.parse.Role;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+/**
+ * Sorts the files of a folder into main files, each with those that belong to it, and the rest.
+ *
+ * <p>Of one program the richest files are main files: OUTCAR only where no vasprun.xml is.
+ * Structures beside a calculation belong to it. Where a folder holds several calculations, an
+ * auxiliary file whose name begins like one of the main files belongs to that one, and any other to
+ * all of them.
+ */
+final class FolderSorter {
+  private final Parsers parsers;
+
+  FolderSorter(Parsers parsers) {
+    this.parsers = parsers;
+  }
+
+  /**
+   * The files of one folder, sorted.
+   *
+   * @param mainFiles those that give entries
+   * @param rest those that belong to none of these, each with the reason why it gives no entry
+   */
+  record Sorted(List<MainFile> mainFiles, Map<DiskFile, String> rest) {}
+
+  /** Sorts a folder; {@code problems} is told of files that cannot be read. */
+  Sorted sort(SourceFolder folder, BiConsumer<String, String> problems) {
+    Map<DiskFile, Parser> recognized = new LinkedHashMap<>();
+    Map<DiskFile, String> rest = new LinkedHashMap<>();
+    for (DiskFile file : folder.files()) {
+      try {
+        FileHead head = file.head();
+        parsers
+            .recognize(head)
+            .ifPresentOrElse(
+                parser -> recognized.put(file, parser),
+                () -> rest.put(file, head.bytes().length == 0 ? "empty file" : "no known format"));
+      } catch (IOException e) {
+        if (file.path().toString().endsWith(".gz")) {
+          rest.put(file, "damaged gzip file");
+        } else {
+          problems.accept(file.displayPath(), "cannot be read: " + e.getMessage());
+        }
+      }
+    }
+    Map<DiskFile, Parser> main = mainFiles(recognized);
+    List<DiskFile> auxiliary = new ArrayList<>(rest.keySet());
+    recognized.keySet().stream().filter(file -> !main.containsKey(file)).forEach(auxiliary::add);
+    Set<String> stems =
+        main.keySet().stream()
+            .map(FolderSorter::stem)
+            .collect(Collectors.toCollection(HashSet::new));
+    List<MainFile> found = new ArrayList<>();
+    boolean calculations = main.values().stream().anyMatch(FolderSorter::isCalculation);
+    main.forEach(
+        (file, parser) -> {
+          List<DiskFile> own =
+              isCalculation(parser)
+                  ? auxiliary.stream()
+                      .filter(
+                          other ->
+                              main.size() == 1
+                                  || stem(other).equals(stem(file))
+                                  || !stems.contains(stem(other)))
+                      .toList()
+                  : List.of();
+          found.add(new MainFile(file, folder.pathOf(file), parser, own));
+        });
+    if (calculations) {
+      rest.clear();
+    }
+    return new Sorted(found, rest);
+  }
+
+  private static Map<DiskFile, Parser> mainFiles(Map<DiskFile, Parser> recognized) {
+    Map<String, Role> richest = new LinkedHashMap<>();
+    recognized
+        .values()
+        .forEach(
+            parser ->
+                richest.merge(
+                    parser.program(), parser.role(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
+    boolean calculations = recognized.values().stream().anyMatch(FolderSorter::isCalculation);
+    Map<DiskFile, Parser> main = new LinkedHashMap<>();
+    recognized.forEach(
+        (file, parser) -> {
+          boolean owned = parser.role() == Role.STRUCTURE && calculations;
+          boolean poorer = isCalculation(parser) && parser.role() != richest.get(parser.program());
+          if (!owned && !poorer) {
+            main.put(file, parser);
+          }
+        });
+    return main;
+  }
+
+  private static boolean isCalculation(Parser parser) {
+    return parser.role() == Role.CALCULATION || parser.role() == Role.CALCULATION_FALLBACK;
+  }
+
+  /** The name up to its first dot, by which the files of one calculation are often alike. */
+  private static String stem(DiskFile file) {
+    String name = file.name();
+    int dot = name.indexOf('.');
+    return dot <= 0 ? name : name.substring(0, dot);
+  }
+}
