@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "lodestone 0.1.0",
     description = "The data-centric materials science workbench.",
-    subcommands = {ParseCommand.class})
+    subcommands = {IngestCommand.class, ParseCommand.class})
 public final class Lodestone {
   private static final int FAILED = 1;
   private static final int INVALID_INPUT = 2;

@@ -1,0 +1,25 @@
+package io.lodestone.cli;
+
+import io.lodestone.archive.Archive;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The option that says which archive a command works on. */
+final class ArchiveOption {
+  @Option(
+      names = "--archive",
+      paramLabel = "DIR",
+      defaultValue = "${LODESTONE_ARCHIVE:-lodestone-archive}",
+      description =
+          "archive; else the environment variable LODESTONE_ARCHIVE, else ./lodestone-archive")
+  private Path folder;
+
+  Path folder() {
+    return folder;
+  }
+
+  Archive open() throws IOException {
+    return Archive.open(folder);
+  }
+}
