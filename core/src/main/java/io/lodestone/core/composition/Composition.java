@@ -119,6 +119,15 @@ public final class Composition {
     return charge;
   }
 
+  /** The mass of the formula unit in u, with natural isotopic mixtures. */
+  public double mass() {
+    double mass = 0;
+    for (int i = 0; i < elements.length; i++) {
+      mass += amounts[i] * elements[i].atomicWeight();
+    }
+    return mass;
+  }
+
   /** Whether every amount is a whole number. */
   public boolean isWhole() {
     return Arrays.stream(amounts).allMatch(amount -> amount == Math.rint(amount));

@@ -4,6 +4,7 @@ import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.error.Spelling;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** A chemical element, from hydrogen to oganesson, in the order of atomic number. */
@@ -245,6 +246,29 @@ public enum Element {
     }
     int column = group.getAsInt();
     return column <= 2 ? Block.S : column <= 12 ? Block.D : Block.P;
+  }
+
+  /** A property in its own unit; empty where it is not known. */
+  public OptionalDouble get(ElementProperty property) {
+    return property.of(this);
+  }
+
+  /**
+   * The standard atomic weight in u, or the mass number of the longest-lived isotope for elements
+   * that have none; known of every element.
+   */
+  public double atomicWeight() {
+    return ElementTable.VALUES.value(ElementProperty.ATOMIC_WEIGHT, this);
+  }
+
+  /** The configuration of the free atom; predicted from rutherfordium on. */
+  public ElectronConfiguration electronConfiguration() {
+    return ElementTable.VALUES.configuration(this);
+  }
+
+  /** The common oxidation states, rising; none for elements without known compounds. */
+  public List<Integer> oxidationStates() {
+    return ElementTable.VALUES.oxidationStates(this);
   }
 
   private static String hint(String symbol) {

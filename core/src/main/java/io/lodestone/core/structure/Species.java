@@ -21,6 +21,11 @@ public record Species(Optional<Element> element, OptionalDouble charge, Optional
   public static final Species UNKNOWN =
       new Species(Optional.empty(), OptionalDouble.empty(), OptionalInt.empty());
 
+  /** In u; Wang et al., Chin. Phys. C 45, 030003 (2021). */
+  private static final double DEUTERIUM_MASS = 2.014_101_777_84;
+
+  private static final double TRITIUM_MASS = 3.016_049_281_3;
+
   private static final Species[] NEUTRAL =
       Element.all().stream()
           .map(e -> new Species(Optional.of(e), OptionalDouble.empty(), OptionalInt.empty()))
@@ -87,6 +92,21 @@ public record Species(Optional<Element> element, OptionalDouble charge, Optional
       };
     }
     return element.get().symbol();
+  }
+
+  /**
+   * The mass in u: the atomic weight of the element, or that of the isotope, which is its mass
+   * number but for deuterium and tritium; 0 for the unknown species.
+   */
+  public double mass() {
+    if (massNumber.isPresent()) {
+      return switch (symbol()) {
+        case "D" -> DEUTERIUM_MASS;
+        case "T" -> TRITIUM_MASS;
+        default -> massNumber.getAsInt();
+      };
+    }
+    return element.map(Element::atomicWeight).orElse(0.0);
   }
 
   /** The text that {@link #parse} reads back: {@code Fe3+}, {@code O2-}, {@code 57Fe}. */

@@ -2,10 +2,12 @@ package io.lodestone.core.structure;
 
 import io.lodestone.core.composition.Composition;
 import io.lodestone.core.error.InvalidInput;
+import io.lodestone.core.quantity.PhysicalConstant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * An arrangement of atoms: a crystal, a slab, a wire or a molecule.
@@ -15,6 +17,9 @@ import java.util.Optional;
  * @param sites positions in fractions of the lattice if there is one, else Cartesian in Å
  */
 public record Structure(Optional<Lattice> lattice, Periodicity periodicity, List<Site> sites) {
+  /** One u per Å³ in g/cm³. */
+  private static final double GRAM_PER_CM3 = PhysicalConstant.ATOMIC_MASS.value() * 1e27;
+
   /**
    * @throws InvalidInput when a periodic structure lacks a lattice
    */
@@ -58,8 +63,26 @@ public record Structure(Optional<Lattice> lattice, Periodicity periodicity, List
   }
 
   /** The volume of the cell, in Å³; none without a lattice. */
-  public Optional<Double> volume() {
-    return lattice.map(Lattice::volume);
+  public OptionalDouble volume() {
+    return lattice.isPresent() ? OptionalDouble.of(lattice.get().volume()) : OptionalDouble.empty();
+  }
+
+  /** The mass of the atoms in the cell, in u, each site with its occupancy. */
+  public double mass() {
+    double mass = 0;
+    for (Site site : sites) {
+      for (Occupant occupant : site.occupants()) {
+        mass += occupant.occupancy() * occupant.species().mass();
+      }
+    }
+    return mass;
+  }
+
+  /** The density of a crystal, in g/cm³; none for what does not repeat in all directions. */
+  public OptionalDouble density() {
+    return periodicity.dimensions() == 3
+        ? OptionalDouble.of(mass() / lattice.orElseThrow().volume() * GRAM_PER_CM3)
+        : OptionalDouble.empty();
   }
 
   /** Whether every site is filled by one species. */
