@@ -6,48 +6,85 @@ import io.lodestone.archive.metainfo.MaterialProperty;
 import io.lodestone.archive.metainfo.Method;
 import io.lodestone.archive.metainfo.Program;
 import io.lodestone.archive.metainfo.Results;
-import io.lodestone.archive.metainfo.ResultsBuilder;
 import io.lodestone.archive.metainfo.TimeRun;
 import io.lodestone.archive.metainfo.Workflow;
 import io.lodestone.archive.parse.EntryRecorder;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Listens to the sections of one entry and fills its {@link Results} from them. */
+/**
+ * Listens to the sections of one entry, keeps the few that tell what the run came to, and fills
+ * {@link Results} from them.
+ *
+ * <p>The representative configuration is the last one that was computed: of a relaxation the
+ * relaxed one.
+ */
 public final class Normalizer implements EntryRecorder {
+  private final List<Method> methods = new ArrayList<>();
+  private final List<MaterialProperty> properties = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+  private final FinalProperties finalProperties = new FinalProperties();
+  private Program program;
+  private Boolean cleanEnd;
+  private AtomicSystem system;
+  private Workflow workflow;
+
   /** The results, once everything is told. */
   public Results results() {
-    return ResultsBuilder.builder().build();
+    MaterialSummary material = MaterialSummary.of(system);
+    MethodReview method =
+        new MethodReview(program, methods, workflow, system, !properties.isEmpty());
+    return new Results(
+        material.section(),
+        method.section(),
+        finalProperties.section(material.nAtoms(), methods, properties),
+        new QualityReview(cleanEnd, method, finalProperties, workflow, warnings).section());
   }
 
   @Override
-  public void program(Program program) {}
+  public void program(Program newProgram) {
+    program = newProgram;
+  }
 
   @Override
   public void timeRun(TimeRun time) {}
 
   @Override
-  public void cleanEnd(boolean clean) {}
+  public void cleanEnd(boolean clean) {
+    cleanEnd = clean;
+  }
 
   @Override
-  public void warning(String text) {}
+  public void warning(String text) {
+    warnings.add(text);
+  }
 
   @Override
   public int method(Method method) {
+    methods.add(method);
+    return methods.size() - 1;
+  }
+
+  @Override
+  public int system(AtomicSystem newSystem) {
+    system = newSystem;
     return 0;
   }
 
   @Override
-  public int system(AtomicSystem system) {
-    return 0;
+  public void calculation(Calculation calculation) {
+    finalProperties.add(calculation);
   }
 
   @Override
-  public void calculation(Calculation calculation) {}
+  public void workflow(Workflow newWorkflow) {
+    workflow = newWorkflow;
+  }
 
   @Override
-  public void workflow(Workflow workflow) {}
-
-  @Override
-  public void property(MaterialProperty property) {}
+  public void property(MaterialProperty property) {
+    properties.add(property);
+  }
 
   @Override
   public void extra(String name, Object value) {}

@@ -1,0 +1,202 @@
+package io.lodestone.archive.normalize;
+
+import io.lodestone.archive.metainfo.BandGap;
+import io.lodestone.archive.metainfo.BandSegment;
+import io.lodestone.archive.metainfo.BandStructure;
+import io.lodestone.archive.metainfo.Calculation;
+import io.lodestone.archive.metainfo.Eigenvalues;
+import io.lodestone.archive.metainfo.Energy;
+import io.lodestone.archive.metainfo.EnergyEntry;
+import io.lodestone.archive.metainfo.ForcesEntry;
+import io.lodestone.archive.metainfo.MaterialProperty;
+import io.lodestone.archive.metainfo.Method;
+import io.lodestone.archive.metainfo.Properties;
+import io.lodestone.archive.metainfo.PropertiesBuilder;
+import io.lodestone.archive.normalize.BandEdges.Gap;
+import io.lodestone.core.tensor.Tensor;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What the last configurations of a run say: of each quantity the last value that was told. */
+final class FinalProperties {
+  private final Set<String> available = new TreeSet<>();
+  private Calculation last;
+  private Double total;
+  private Double fermi;
+  private Double magnetization;
+  private Double forceMaximum;
+  private Double pressure;
+  private GapFound gap;
+  private double temperatureSum;
+  private int temperatures;
+  private int configurations;
+
+  private record GapFound(Gap gap, String provenance) {}
+
+  /** The last calculation, or null. */
+  Calculation last() {
+    return last;
+  }
+
+  void add(Calculation calculation) {
+    last = calculation;
+    configurations++;
+    Energy energy = calculation.energy();
+    if (energy != null) {
+      total = Optional.ofNullable(totalEnergy(energy)).orElse(total);
+      fermi = Optional.ofNullable(energy.fermi()).orElse(fermi);
+    }
+    if (calculation.forces() != null) {
+      Stream.of(calculation.forces().total(), calculation.forces().free())
+          .filter(forces -> forces != null)
+          .findFirst()
+          .ifPresent(this::force);
+    }
+    if (calculation.stress() != null && calculation.stress().total() != null) {
+      stress(calculation.stress().total().value());
+    } else if (calculation.pressure() != null) {
+      pressure = calculation.pressure();
+    }
+    if (calculation.temperature() != null) {
+      temperatureSum += calculation.temperature();
+      temperatures++;
+    }
+    magnetization = Optional.ofNullable(calculation.magnetizationTotal()).orElse(magnetization);
+    if (!calculation.eigenvalues().isEmpty()) {
+      available.add("eigenvalues");
+    }
+    if (!calculation.bandStructureElectronic().isEmpty()) {
+      available.add("band_structure_electronic");
+    }
+    if (!calculation.dosElectronic().isEmpty()) {
+      available.add("dos_electronic");
+    }
+    if (!calculation.charges().isEmpty()) {
+      available.add("charges");
+    }
+    findGap(calculation).ifPresent(found -> gap = found);
+  }
+
+  Properties section(double nAtoms, List<Method> methods, List<MaterialProperty> measured) {
+    PropertiesBuilder properties =
+        PropertiesBuilder.builder()
+            .energyTotal(total)
+            .energyFermi(fermi)
+            .magnetizationTotal(magnetization)
+            .forceMaximum(forceMaximum)
+            .pressure(pressure)
+            .nSteps(configurations == 0 ? null : configurations)
+            .measured(measured);
+    if (nAtoms > 0) {
+      properties.energyPerAtom(total == null ? null : total / nAtoms);
+      properties.magnetizationPerAtom(magnetization == null ? null : magnetization / nAtoms);
+    }
+    if (temperatures > 0) {
+      properties.temperature(temperatureSum / temperatures);
+    }
+    if (gap != null) {
+      properties
+          .bandGap(gap.gap().value())
+          .bandGapDirect(Double.isNaN(gap.gap().direct()) ? null : gap.gap().direct())
+          .bandGapType(gap.gap().type())
+          .bandGapProvenance(gap.provenance());
+    }
+    return properties.available(available).build();
+  }
+
+  /**
+   * The free energy is what forces derive from, yet what people compare is the total energy; older
+   * outputs have only one.
+   */
+  private static Double totalEnergy(Energy energy) {
+    return Stream.of(energy.current(), energy.total(), energy.totalT0(), energy.free())
+        .filter(entry -> entry != null && entry.value() != null)
+        .map(EnergyEntry::value)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void force(ForcesEntry forces) {
+    Tensor value = forces.value() == null ? forces.valueRaw() : forces.value();
+    if (value == null || value.rank() != 2) {
+      return;
+    }
+    available.add("forces");
+    double most = 0;
+    for (int i = 0; i + 2 < value.size(); i += 3) {
+      most = Math.max(most, Math.hypot(Math.hypot(value.at(i), value.at(i + 1)), value.at(i + 2)));
+    }
+    forceMaximum = most;
+  }
+
+  private void stress(Tensor value) {
+    if (value != null && value.size() == 9) {
+      available.add("stress");
+      pressure = -(value.at(0) + value.at(4) + value.at(8)) / 3;
+    }
+  }
+
+  /**
+   * What bands say comes before what the program prints; of mesh and lines the smaller gap is
+   * nearer to the truth.
+   */
+  private Optional<GapFound> findGap(Calculation calculation) {
+    Stream<GapFound> mesh =
+        calculation.eigenvalues().stream()
+            .flatMap(values -> eigenvalueGap(values, fermi).stream())
+            .map(found -> new GapFound(found, "eigenvalues"));
+    Stream<GapFound> lines =
+        calculation.bandStructureElectronic().stream()
+            .flatMap(bands -> lineGap(bands).stream())
+            .map(found -> new GapFound(found, "band_structure"));
+    return Stream.concat(mesh, lines)
+        .min(Comparator.comparingDouble(found -> found.gap().value()))
+        .or(() -> stated(calculation).map(found -> new GapFound(found, "parser")));
+  }
+
+  private static Optional<Gap> eigenvalueGap(Eigenvalues values, Double fermi) {
+    Tensor energies = values.valueQp() == null ? values.energies() : values.valueQp();
+    return energies == null
+        ? Optional.empty()
+        : BandEdges.of(energies, values.occupations(), fermi).map(BandEdges::gap);
+  }
+
+  private Optional<Gap> lineGap(BandStructure bands) {
+    Double level = bands.energyFermi() == null ? fermi : bands.energyFermi();
+    BandEdges all = null;
+    for (BandSegment segment : bands.segment()) {
+      Tensor energies = segment.valueQp() == null ? segment.energies() : segment.valueQp();
+      Optional<BandEdges> edges =
+          energies == null
+              ? Optional.empty()
+              : BandEdges.of(energies, segment.occupations(), level);
+      if (edges.isEmpty()) {
+        return Optional.empty();
+      }
+      all = all == null ? edges.get() : all.and(edges.get());
+    }
+    return Optional.ofNullable(all).map(BandEdges::gap);
+  }
+
+  private static Optional<Gap> stated(Calculation calculation) {
+    Optional<Double> printed =
+        calculation.bandGap().stream()
+            .map(BandGap::value)
+            .filter(value -> value != null)
+            .min(Comparator.naturalOrder());
+    if (printed.isPresent()) {
+      String type = calculation.bandGap().getFirst().type();
+      return Optional.of(new Gap(printed.get(), Double.NaN, type));
+    }
+    Energy energy = calculation.energy();
+    if (energy == null || energy.highestOccupied() == null || energy.lowestUnoccupied() == null) {
+      return Optional.empty();
+    }
+    double value = energy.lowestUnoccupied() - energy.highestOccupied();
+    return Optional.of(new Gap(Math.max(0, value), Double.NaN, null));
+  }
+}

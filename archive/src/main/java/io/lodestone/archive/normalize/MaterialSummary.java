@@ -1,0 +1,99 @@
+package io.lodestone.archive.normalize;
+
+import io.lodestone.archive.metainfo.AtomicSystem;
+import io.lodestone.archive.metainfo.Material;
+import io.lodestone.archive.metainfo.MaterialBuilder;
+import io.lodestone.archive.metainfo.SystemSymmetry;
+import io.lodestone.core.composition.Composition;
+import io.lodestone.core.element.Element;
+import io.lodestone.core.error.InvalidInput;
+import io.lodestone.core.quantity.MaterialsUnit;
+import io.lodestone.core.structure.Structure;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the representative system says of the material.
+ *
+ * @param section the section
+ * @param nAtoms number of atoms, by occupation, or 0 where unknown
+ */
+record MaterialSummary(Material section, double nAtoms) {
+  /** Of a system, or of none: null. */
+  static MaterialSummary of(AtomicSystem system) {
+    MaterialBuilder material = MaterialBuilder.builder();
+    if (system == null) {
+      return new MaterialSummary(material.build(), 0);
+    }
+    Optional<Structure> structure =
+        system.atoms() == null ? Optional.empty() : system.atoms().toStructure();
+    Optional<Composition> composition =
+        structure.map(Structure::composition).or(() -> namedComposition(system));
+    composition.filter(known -> known.size() > 0).ifPresent(known -> formulas(known, material));
+    structure.ifPresent(known -> geometry(known, material));
+    symmetry(system.symmetry(), material);
+    return new MaterialSummary(
+        material.build(), structure.map(known -> known.composition().atoms()).orElse(0.0));
+  }
+
+  /** A table names a material by its formula alone. */
+  private static Optional<Composition> namedComposition(AtomicSystem system) {
+    if (system.name() == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Composition.parse(system.name()));
+    } catch (InvalidInput notAFormula) {
+      return Optional.empty();
+    }
+  }
+
+  private static void formulas(Composition composition, MaterialBuilder material) {
+    List<Element> elements = new ArrayList<>(composition.elements());
+    elements.sort(Comparator.comparing(Element::symbol));
+    material
+        .elements(elements.stream().map(Element::symbol).toList())
+        .nElements(elements.size())
+        .elementsRatios(elements.stream().map(composition::fraction).toList())
+        .chemicalFormulaDescriptive(composition.descriptive())
+        .chemicalFormulaReduced(composition.reduced())
+        .chemicalFormulaHill(composition.hill())
+        .chemicalFormulaAnonymous(composition.anonymous())
+        .chemicalFormulaIupac(composition.iupac());
+  }
+
+  private static void geometry(Structure structure, MaterialBuilder material) {
+    int periodic = structure.periodicity().dimensions();
+    material
+        .nSites(structure.size())
+        .nPeriodicDimensions(periodic)
+        .isOrdered(structure.isOrdered());
+    if (periodic == 0) {
+      material.structuralType(structure.size() == 1 ? "atom" : "molecule / cluster");
+    }
+    if (periodic == 3) {
+      double volume = MaterialsUnit.CUBIC_ANGSTROM.toSi(structure.volume().orElseThrow());
+      double atoms = structure.composition().atoms();
+      material.volume(volume).volumePerAtom(volume / atoms);
+      material.massDensity(mass(structure.composition()) / volume);
+    }
+  }
+
+  private static double mass(Composition composition) {
+    double mass = 0;
+    for (Element element : composition.elements()) {
+      mass += composition.amount(element) * element.atomicWeight();
+    }
+    return MaterialsUnit.DALTON.toSi(mass);
+  }
+
+  private static void symmetry(SystemSymmetry symmetry, MaterialBuilder material) {
+    if (symmetry != null) {
+      material
+          .spaceGroupNumber(symmetry.spaceGroupNumber())
+          .spaceGroupSymbol(symmetry.internationalShortSymbol());
+    }
+  }
+}
