@@ -8,12 +8,13 @@ from ase.dft.kpoints import BandPath
 
 from materials import Material, read_materials, read_table
 
-SPACING = {"insulator": 0.30, "metal": 0.20}  # of the k-points, 1/Å
+SPACING = {"insulator": 0.30, "metal": 0.25}  # of the k-points, 1/Å
 DOS_DENSER = 1.5  # the mesh of the density of states has this many times more points along each axis
 SMEARING = 0.1  # eV, Fermi-Dirac, metals only
 DOS_WINDOW = (-25.0, 15.0)  # eV, around the Fermi level
 DOS_STEP = 0.05  # eV
 BAND_POINTS = 100  # along the whole path
+FORCE = 0.02  # eV/Å, a relaxed structure has no larger one
 
 
 @dataclass(frozen=True)

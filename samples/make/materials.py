@@ -43,9 +43,13 @@ class Material:
     moment: float | None
     source: str
 
+    @property
+    def is_molecule(self) -> bool:
+        return self.prototype == MOLECULE
+
     def atoms(self) -> Atoms:
         """The primitive cell, or the molecule in the middle of a cube of edge a."""
-        if self.prototype == MOLECULE:
+        if self.is_molecule:
             atoms = molecule(self.name, cell=[self.a] * 3, pbc=True)
             atoms.center()
             return atoms
@@ -64,7 +68,7 @@ class Material:
 
     def mesh(self, spacing: float) -> tuple[int, int, int]:
         """The coarsest even Γ-centred mesh whose points lie at most `spacing` (1/Å, with the factor 2π) apart."""
-        if self.prototype == MOLECULE:
+        if self.is_molecule:
             return (1, 1, 1)
         lengths = 2 * pi * np.linalg.norm(self.atoms().cell.reciprocal(), axis=1)
         return tuple(2 * ceil(length / spacing / 2) for length in lengths)

@@ -47,7 +47,8 @@ class Gth:
         text = [
             f"{self.symbol} {self.name} from CP2K's GTH_POTENTIALS",
             f"{atomic_numbers[self.symbol]} {self.valence} 0  zatom, zion, pspdat",
-            f"10 {ABINIT_FUNCTIONAL[self.functional]} {max(channels - 1, 0)} 0 2001 0  pspcod, pspxc, lmax, lloc, mmax, r2well",
+            f"10 {ABINIT_FUNCTIONAL[self.functional]} {max(channels - 1, 0)} 0 2001 0  "
+            "pspcod, pspxc, lmax, lloc, mmax, r2well",
             f"{radius} {count} {' '.join(local)}  rloc, nloc, c",
             f"{channels}  channels",
         ]

@@ -1,7 +1,10 @@
 """ABINIT: norm-conserving pseudopotentials with plane waves."""
 
+import re
+from io import StringIO
 from pathlib import Path
 
+import numpy as np
 from ase.data import atomic_numbers
 from ase.units import Hartree
 
@@ -13,12 +16,14 @@ INPUTS = ("run.abi",)
 OUTPUTS = ("run.abo", "run_DS*_GSR.nc", "run_DS*_DOS")
 MAIN = "run.abo"
 CONVERGED = r"At SCF step +\d+ .*converged"
+ENERGY = (r"^ +etotal1? +(\S+)", Hartree)
+DOS = "run_DS2_DOS"
 
 
 def write(calculation: Calculation, folder: Path) -> list[str]:
     atoms = calculation.atoms
     potentials = {symbol: Gth(symbol, calculation.functional) for symbol in calculation.species}
-    electrons = sum(potentials[symbol].valence for symbol in atoms.get_chemical_symbols())
+    electrons = valence(calculation, "")
     files = ", ".join(potential.write(folder) for potential in potentials.values())
     types = " ".join(str(1 + calculation.species.index(symbol)) for symbol in atoms.get_chemical_symbols())
     lines = [
@@ -41,10 +46,11 @@ def write(calculation: Calculation, folder: Path) -> list[str]:
         f"nband {(electrons + 1) // 2 + calculation.empty_bands}",
         "nstep 60",
         f"occopt 3 tsmear {SMEARING / Hartree:.8f}" if calculation.material.metal else "occopt 1",
-        *(["nsppol 2 spinat " + f"0 0 {calculation.material.moment} " * len(atoms)] if calculation.spin_polarised else []),
         "nshiftk 1 shiftk 0 0 0",
         "prtwf 0 prtebands 0",
     ]
+    if calculation.spin_polarised:
+        lines += ["nsppol 2", "spinat", *[f"  0 0 {calculation.material.moment}"] * len(atoms)]
     datasets = [["ngkpt? %d %d %d" % calculation.mesh, "tolvrs? 1.0d-10", "prtden? 1"]]
     if "dos" in calculation.steps:
         datasets += [["ngkpt? %d %d %d" % calculation.dos_mesh, "iscf? -3", "prtdos? 2"]]
@@ -59,3 +65,13 @@ def write(calculation: Calculation, folder: Path) -> list[str]:
             lines += [f"getden{number} 1", f"tolwfr{number} 1.0d-10"]
     (folder / "run.abi").write_text("\n".join(lines) + "\n", encoding="ascii")
     return ["abinit run.abi > run.log"]
+
+
+def valence(calculation: Calculation, output: str) -> float:
+    return sum(Gth(symbol, calculation.functional).valence for symbol in calculation.atoms.get_chemical_symbols())
+
+
+def read_dos(text: str) -> tuple[np.ndarray, np.ndarray]:
+    fermi = float(re.search(r"Fermi energy : +(\S+)", text)[1])
+    energies, states, _ = np.loadtxt(StringIO(text), unpack=True)
+    return (energies - fermi) * Hartree, states / Hartree

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from ase.units import kB
+from ase.units import Hartree, kB
 
-from calculation import BAND_POINTS, SMEARING, Calculation
+from calculation import BAND_POINTS, FORCE, SMEARING, Calculation
 from potentials import CP2K_FUNCTIONAL, Gth
 
 PACKAGE = "cp2k"
@@ -12,6 +12,7 @@ INPUTS = ("run.inp",)
 OUTPUTS = ("run.out", "run.bs", "run-*.dos", "run-*.pdos", "run-pos-1.xyz", "run-1.ener", "run-1.cell")
 MAIN = "run.out"
 CONVERGED = r"SCF run converged"
+ENERGY = (r"ENERGY\| Total FORCE_EVAL .* (\S+)$", Hartree)
 BASIS = "DZVP-MOLOPT-SR-GTH"
 CUTOFF = 400  # Ry, of the finest grid
 
@@ -19,7 +20,7 @@ CUTOFF = 400  # Ry, of the finest grid
 def write(calculation: Calculation, folder: Path) -> list[str]:
     atoms = calculation.atoms
     functional = CP2K_FUNCTIONAL[calculation.functional]
-    points = _points(calculation.mesh)
+    points = "" if calculation.material.is_molecule else _points(calculation.mesh)
     kinds = "".join(
         f"    &KIND {symbol}\n      BASIS_SET {BASIS}\n"
         f"      POTENTIAL {Gth(symbol, calculation.functional).name}\n    &END KIND\n"
@@ -36,22 +37,11 @@ def write(calculation: Calculation, folder: Path) -> list[str]:
             "      &SMEAR ON\n        METHOD FERMI_DIRAC\n"
             f"        ELECTRONIC_TEMPERATURE [K] {SMEARING / kB:.2f}\n      &END SMEAR\n"
         )
-    properties = "      &DOS\n      &END DOS\n" if "dos" in calculation.steps else ""
-    if "bands" in calculation.steps:
-        corners = calculation.band_corners
-        properties += (
-            "      &BAND_STRUCTURE\n"
-            f"        ADDED_MOS {calculation.empty_bands}\n        FILE_NAME run.bs\n"
-            "        &KPOINT_SET\n          UNITS B_VECTOR\n"
-            + "".join("          SPECIAL_POINT %s %.8f %.8f %.8f\n" % (label, *k) for label, k in corners)
-            + f"          NPOINTS {BAND_POINTS // (len(corners) - 1)}\n"
-            "        &END KPOINT_SET\n      &END BAND_STRUCTURE\n"
-        )
-    printed = f"    &PRINT\n{properties}    &END PRINT\n" if properties else ""
+    task, motion = _motion(calculation)
     (folder / "run.inp").write_text(
         f"""&GLOBAL
   PROJECT run
-  RUN_TYPE ENERGY_FORCE
+  RUN_TYPE {task}
   PRINT_LEVEL MEDIUM
 &END GLOBAL
 &FORCE_EVAL
@@ -83,7 +73,7 @@ def write(calculation: Calculation, folder: Path) -> list[str]:
         ALPHA 0.4
       &END MIXING
 {smearing}    &END SCF
-{printed}  &END DFT
+{_printed(calculation)}  &END DFT
   &SUBSYS
     &CELL
 {vectors}    &END CELL
@@ -98,10 +88,45 @@ def write(calculation: Calculation, folder: Path) -> list[str]:
     &END STRESS_TENSOR
   &END PRINT
 &END FORCE_EVAL
-""",
+{motion}""",
         encoding="ascii",
     )
     return ["cp2k.psmp -i run.inp -o run.out"]
+
+
+def _motion(calculation: Calculation) -> tuple[str, str]:
+    """The run type and the section that says how atoms move."""
+    if "relax" in calculation.steps:
+        task = "GEO_OPT" if calculation.material.is_molecule else "CELL_OPT"
+        return task, (
+            f"&MOTION\n  &{task}\n    OPTIMIZER BFGS\n    MAX_FORCE [eV/angstrom] {FORCE}\n"
+            f"  &END {task}\n&END MOTION\n"
+        )
+    if "md" in calculation.steps:
+        return "MD", (
+            "&MOTION\n  &MD\n    ENSEMBLE NVE\n    STEPS 40\n    TIMESTEP 0.5\n    TEMPERATURE 300\n"
+            "  &END MD\n&END MOTION\n"
+        )
+    return "ENERGY_FORCE", ""
+
+
+def _printed(calculation: Calculation) -> str:
+    """The section that asks for densities of states and bands; CP2K projects them only without k-points."""
+    properties = ""
+    if "dos" in calculation.steps:
+        section = "PDOS" if calculation.material.is_molecule else "DOS"
+        properties += f"      &{section}\n      &END {section}\n"
+    if "bands" in calculation.steps:
+        corners = calculation.band_corners
+        properties += (
+            "      &BAND_STRUCTURE\n"
+            f"        ADDED_MOS {calculation.empty_bands}\n        FILE_NAME run.bs\n"
+            "        &KPOINT_SET\n          UNITS B_VECTOR\n"
+            + "".join("          SPECIAL_POINT %s %.8f %.8f %.8f\n" % (label, *k) for label, k in corners)
+            + f"          NPOINTS {BAND_POINTS // (len(corners) - 1)}\n"
+            "        &END KPOINT_SET\n      &END BAND_STRUCTURE\n"
+        )
+    return f"    &PRINT\n{properties}    &END PRINT\n" if properties else ""
 
 
 def _points(mesh: tuple[int, int, int]) -> str:

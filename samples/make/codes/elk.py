@@ -1,7 +1,10 @@
 """Elk: all electrons, linearised augmented plane waves."""
 
+import re
+from io import StringIO
 from pathlib import Path
 
+import numpy as np
 from ase.units import Bohr, Hartree
 
 from calculation import BAND_POINTS, DOS_STEP, DOS_WINDOW, SMEARING, Calculation
@@ -24,6 +27,8 @@ OUTPUTS = (
 )
 MAIN = "INFO.OUT"
 CONVERGED = r"Convergence targets achieved"
+ENERGY = (r"^ total energy +: +(\S+)", Hartree)
+DOS = "TDOS.OUT"
 SPECIES_FOLDER = "/usr/share/elk-lapw/species/"
 FUNCTIONAL = {"pbe": 20, "lda": 3}
 RGKMAX = 7.0  # smallest muffin-tin radius times the largest wave vector
@@ -58,3 +63,13 @@ def write(calculation: Calculation, folder: Path) -> list[str]:
         lines += [*("  %.8f %.8f %.8f" % tuple(corner) for _, corner in corners), ""]
     (folder / "elk.in").write_text("\n".join(lines), encoding="ascii")
     return ["elk-lapw > elk.log"]
+
+
+def valence(calculation: Calculation, output: str) -> float:
+    return float(re.search(r"^ valence +: +(\S+)", output, re.MULTILINE)[1])
+
+
+def read_dos(text: str) -> tuple[np.ndarray, np.ndarray]:
+    """Elk writes one block per spin, the second with negative values."""
+    blocks = [np.loadtxt(StringIO(block), unpack=True) for block in re.split(r"\n\s*\n", text.strip())]
+    return blocks[0][0] * Hartree, sum(np.abs(block[1]) for block in blocks) / Hartree

@@ -1,14 +1,20 @@
 """GPAW: projector-augmented waves with a plane-wave basis."""
 
+import re
+from io import StringIO
 from pathlib import Path
 
-from calculation import BAND_POINTS, DOS_STEP, DOS_WINDOW, SMEARING, Calculation
+import numpy as np
+
+from calculation import BAND_POINTS, DOS_STEP, DOS_WINDOW, FORCE, SMEARING, Calculation
 
 PACKAGE = "gpaw"
 INPUTS = ("run.py",)
 OUTPUTS = ("scf.txt", "scf.gpw", "dos.txt", "dos.dat", "bands.txt", "bands.json")
 MAIN = "scf.txt"
 CONVERGED = r"Converged after \d+ iterations"
+ENERGY = (r"^Extrapolated: +(\S+)", 1.0)
+DOS = "dos.dat"
 CUTOFF = 500  # eV
 
 
@@ -38,8 +44,10 @@ def write(calculation: Calculation, folder: Path) -> list[str]:
         ")",
         "atoms.get_potential_energy()",
         "atoms.get_forces()",
-        "atoms.get_stress()",
+        *([] if calculation.material.is_molecule else ["atoms.get_stress()"]),
     ]
+    if "relax" in calculation.steps:
+        lines += ["", "from ase.optimize import BFGS", "", f"BFGS(atoms).run(fmax={FORCE})"]
     if "gpw" in calculation.steps:
         lines += ["atoms.calc.write('scf.gpw')"]
     if "dos" in calculation.steps:
@@ -69,8 +77,16 @@ def _dos(calculation: Calculation) -> list[str]:
 def _bands(calculation: Calculation) -> list[str]:
     return [
         "",
-        "bands = atoms.calc.fixed_density(",
-        f"    kpts=atoms.cell.bandpath('{calculation.band_path.path}', npoints={BAND_POINTS}), symmetry='off', txt='bands.txt'",
-        ")",
+        f"path = atoms.cell.bandpath('{calculation.band_path.path}', npoints={BAND_POINTS})",
+        "bands = atoms.calc.fixed_density(kpts=path, symmetry='off', txt='bands.txt')",
         "bands.band_structure().write('bands.json')",
     ]
+
+
+def valence(calculation: Calculation, output: str) -> float:
+    return float(re.search(r"Number of valence electrons: (\S+)", output)[1])
+
+
+def read_dos(text: str) -> tuple[np.ndarray, np.ndarray]:
+    energies, *states = np.loadtxt(StringIO(text), unpack=True)
+    return energies, sum(states)

@@ -30,7 +30,6 @@ energies = np.linspace(-25.0, 15.0, 801)
 columns = [energies] + [dos.raw_dos(energies, spin=spin, width=0.0) for spin in (None,)]
 np.savetxt('dos.dat', np.transpose(columns), fmt='%.6f', header='energy relative to the Fermi level (eV)  density of states (1/eV) per spin channel')
 
-bands = atoms.calc.fixed_density(
-    kpts=atoms.cell.bandpath('GXWKGLUWLK', npoints=100), symmetry='off', txt='bands.txt'
-)
+path = atoms.cell.bandpath('GXWKGLUWLK', npoints=100)
+bands = atoms.calc.fixed_density(kpts=path, symmetry='off', txt='bands.txt')
 bands.band_structure().write('bands.json')

@@ -1,0 +1,88 @@
+"""Checks the kept outputs: recorded hash, convergence, electrons under the density of states, agreement of codes."""
+
+import gzip
+import hashlib
+import re
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from calculation import Calculation, read_plan
+from codes import CODES
+from run import SAMPLES, read_record, row_name
+
+SAME_EQUATIONS = 0.001  # eV per atom: two plane-wave codes with the same pseudopotentials and cut-off
+ELECTRON_ERROR = 0.06  # of an electron per atom: the steps of the table, and Fermi levels from smearing, not tetrahedra
+EMPTY = 0.001  # states per eV: less is a gap
+
+
+def main() -> int:
+    records = {row_name(row): row for row in read_record()}
+    problems = []
+    energies = {}
+    print(f"{'calculation':34} {'energy/atom (eV)':>17} {'gap (eV)':>9} {'electrons':>10} {'wall (s)':>9}")
+    for calculation in read_plan():
+        row = records.get(calculation.name)
+        if row is None:
+            problems.append(f"{calculation.name}: not made yet")
+            continue
+        output = gzip.decompress((SAMPLES / row["output"]).read_bytes())
+        if hashlib.sha256(output).hexdigest() != row["sha256"]:
+            problems.append(f"{calculation.name}: the output is not the recorded one")
+        if row["converged"] != "yes":
+            problems.append(f"{calculation.name}: not converged")
+        energy = final_energy(calculation, output.decode(errors="replace")) / len(calculation.atoms)
+        energies[calculation.code, calculation.set, calculation.material.name, calculation.functional] = energy
+        gap = electrons = ""
+        table = density_of_states(calculation)
+        if table is not None:
+            gap, electrons, problem = examine(calculation, *table, output.decode(errors="replace"))
+            problems += [f"{calculation.name}: {problem}"] if problem else []
+        print(f"{calculation.name:34} {energy:17.4f} {gap:>9} {electrons:>10} {row['wall_seconds']:>9}")
+
+    potentials = {(c.code, c.set, c.material.name, c.functional): c.potentials for c in read_plan()}
+    for key, energy in energies.items():
+        peer = ("abinit", *key[1:])
+        if key[0] == "qe" and peer in energies and potentials[key] == potentials[peer] == "gth":
+            difference = abs(energy - energies[peer])
+            if difference > SAME_EQUATIONS:
+                problems.append(f"{'/'.join(key[1:])}: qe and abinit differ by {difference:.4f} eV per atom")
+    print(*problems, sep="\n")
+    return 1 if problems else 0
+
+
+def final_energy(calculation: Calculation, output: str) -> float:
+    """The last total energy in the main output, eV."""
+    pattern, unit = CODES[calculation.code].ENERGY
+    return float(re.findall(pattern, output, re.MULTILINE)[-1]) * unit
+
+
+def density_of_states(calculation: Calculation) -> tuple[np.ndarray, np.ndarray] | None:
+    """Energies relative to the Fermi level (eV) and the density of states of both spins (1/eV)."""
+    code = CODES[calculation.code]
+    file = SAMPLES / calculation.name / f"{getattr(code, 'DOS', None)}.gz"
+    if "dos" not in calculation.steps or not file.exists():
+        return None
+    return code.read_dos(gzip.decompress(file.read_bytes()).decode())
+
+
+def examine(calculation, energies, states, output: str) -> tuple[str, str, str | None]:
+    """The gap and the number of electrons, as text, and what is wrong with them."""
+    occupied = energies <= 0
+    step = energies[1] - energies[0]
+    # A trapezium: the window may begin above semicore states, which therefore are missing from the sum in pairs.
+    counted = float(np.sum((states[1:] + states[:-1])[occupied[1:]]) * step / 2)
+    expected = CODES[calculation.code].valence(calculation, output)
+    missing = expected - counted
+    problem = None
+    if abs(missing - 2 * round(missing / 2)) > ELECTRON_ERROR * len(calculation.atoms) or missing < -0.5:
+        problem = f"{counted:.3f} electrons under the density of states, {expected} expected"
+    empty = np.flatnonzero(states > EMPTY)
+    below, above = empty[energies[empty] <= step], empty[energies[empty] > step]
+    gap = energies[above[0]] - energies[below[-1]] - step if len(below) and len(above) else 0.0
+    return f"{max(gap, 0.0):.2f}", f"{counted:.3f}", problem
+
+
+if __name__ == "__main__":
+    sys.exit(main())
