@@ -53,10 +53,11 @@ public final class Composition {
     return builder.build();
   }
 
-  /** Sorts atoms given in any order and adds up those of one element; drops amounts of 0. */
-  static Composition merging(Element[] atoms, double[] counts, int size, double charge) {
-    Element[] elements = Arrays.copyOf(atoms, size);
-    double[] amounts = Arrays.copyOf(counts, size);
+  /**
+   * Takes over atoms given in any order: sorts them in place and adds up those of one element;
+   * drops amounts of 0.
+   */
+  static Composition merging(Element[] elements, double[] amounts, int size, double charge) {
     int kept = 0;
     for (int next = 0; next < size; next++) {
       Element element = elements[next];

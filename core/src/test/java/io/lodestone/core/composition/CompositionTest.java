@@ -102,7 +102,7 @@ class CompositionTest {
         "Fe() | column 4 | in the brackets",
         "Fe2O3· | column 7 | an element",
         "SO42- | column 3 | SO4^2-",
-        "Fe0 | column 1 | at least one atom",
+        "Fe0 | column 1 | at least one",
         "Na2O-SiO2 | column 6 | charge",
         "Fe2O3! | column 6 | element",
         "123 | column 4 | element",
