@@ -164,12 +164,12 @@ public final class Composition {
    * carbon, all by the alphabet (Hill, J. Am. Chem. Soc. 22, 478, 1900). Amounts are not reduced.
    */
   public String hill() {
-    return Formula.HILL.write(elements, amounts);
+    return write(ElementOrder.HILL, amounts);
   }
 
   /** The OPTIMADE {@code chemical_formula_reduced}: by the alphabet, in reduced whole numbers. */
   public String reduced() {
-    return Formula.ALPHABETICAL.write(elements, wholeProportions());
+    return write(ElementOrder.ALPHABETICAL, wholeProportions());
   }
 
   /**
@@ -177,7 +177,7 @@ public final class Composition {
    * the letters A, B, ... Z, Aa, Ba, ... Za, Ab, ...
    */
   public String anonymous() {
-    return Formula.anonymous(proportions());
+    return FormulaWriter.anonymous(proportions());
   }
 
   /**
@@ -185,7 +185,7 @@ public final class Composition {
    * in the sequence of table VI of the IUPAC recommendations 2005.
    */
   public String iupac() {
-    return Formula.ELECTROPOSITIVE_FIRST.write(elements, wholeProportions());
+    return write(ElementOrder.ELECTROPOSITIVE_FIRST, wholeProportions());
   }
 
   /**
@@ -194,7 +194,11 @@ public final class Composition {
    */
   public String descriptive() {
     boolean organic = amount(Element.C) > 0 && amount(Element.H) > 0;
-    return (organic ? Formula.HILL : Formula.ELECTROPOSITIVE_FIRST).write(elements, amounts);
+    return write(organic ? ElementOrder.HILL : ElementOrder.ELECTROPOSITIVE_FIRST, amounts);
+  }
+
+  private String write(ElementOrder order, double[] counts) {
+    return new FormulaWriter(elements(), counts).write(order);
   }
 
   private double[] wholeProportions() {
@@ -232,7 +236,7 @@ public final class Composition {
     if (charge == 0) {
       return hill();
     }
-    return hill() + "^" + Formula.number(Math.abs(charge)) + (charge < 0 ? "-" : "+");
+    return hill() + "^" + FormulaWriter.number(Math.abs(charge)) + (charge < 0 ? "-" : "+");
   }
 
   /** Collects amounts of elements in any order. */

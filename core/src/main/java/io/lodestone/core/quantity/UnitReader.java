@@ -43,6 +43,10 @@ final class UnitReader {
     if (text.isEmpty() || text.length() > LONGEST) {
       throw unexpected("a unit of at most " + LONGEST + " characters");
     }
+    if (!take("×") && text.startsWith("x1")) {
+      // As in a heading "α (x10^-6/K)".
+      at++;
+    }
     Part whole = quotient();
     if (at < text.length()) {
       throw unexpected("the end of the unit");
