@@ -71,6 +71,13 @@ class UnitExpressionTest {
         "10⁻⁶ K⁻¹; 1e-6; K^-1",
         "x10^-6/K; 1e-6; K^-1",
         "×10⁻⁶ /K; 1e-6; K^-1",
+        "10^{21} cm^{-3}; 1e27; m^-3",
+        "m^-0.5; 1; m^(-1/2)",
+        "m^-1/2; 1; m^(-1/2)",
+        "m^1.5; 1; m^(3/2)",
+        "m^-1.5; 1; m^(-3/2)",
+        "m^3/2; 1; m^(3/2)",
+        "states/eV/cell; 6.241509074460763e18; m^-2 kg^-1 s^2",
         "1e-6 /K; 1e-6; K^-1",
         "10^21 cm^-3; 1e27; m^-3",
         "µB/f.u.; 9.2740100783e-24; m^2 A",
@@ -141,7 +148,8 @@ class UnitExpressionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "eV/", "(eV", "eV)", "eV^", "eV^^2", "m^0", "m^999", "m^1/3", "a.u.", "1.2.3 m"
+        "", "eV/", "(eV", "eV)", "eV^", "eV^^2", "m^0", "m^999", "m^1/3", "m^0.25", "m^1.25",
+        "cm3.5", "a.u.", "1.2.3 m"
       })
   void refuses_what_is_no_unit(String text) {
     assertThatThrownBy(() -> UnitExpression.parse(text)).isInstanceOf(InvalidInput.class);
