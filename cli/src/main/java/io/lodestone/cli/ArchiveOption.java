@@ -19,10 +19,6 @@ final class ArchiveOption {
     return folder;
   }
 
-  Archive openForReading() throws IOException {
-    return Archive.openForReading(folder);
-  }
-
   Archive open() throws IOException {
     return Archive.open(folder);
   }

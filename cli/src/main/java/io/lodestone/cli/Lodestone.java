@@ -10,14 +10,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "lodestone 0.1.0",
     description = "The data-centric materials science workbench.",
-    subcommands = {
-      IngestCommand.class,
-      ShowCommand.class,
-      ParseCommand.class,
-      SqlCommand.class,
-      RebuildCommand.class,
-      VerifyCommand.class
-    })
+    subcommands = {IngestCommand.class, ParseCommand.class})
 public final class Lodestone {
   private static final int FAILED = 1;
   private static final int INVALID_INPUT = 2;
@@ -31,7 +24,6 @@ public final class Lodestone {
 
   static CommandLine commandLine() {
     return new CommandLine(new Lodestone())
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (exception, command, parsed) -> {
               command.getErr().println("lodestone: " + exception.getMessage());

@@ -52,6 +52,19 @@ public enum Operator {
     };
   }
 
+  /** The operator that is true of two known values exactly when this one is false. */
+  public Operator negated() {
+    return switch (this) {
+      case EQUAL -> NOT_EQUAL;
+      case NOT_EQUAL -> EQUAL;
+      case LESS -> GREATER_OR_EQUAL;
+      case LESS_OR_EQUAL -> GREATER;
+      case GREATER -> LESS_OR_EQUAL;
+      case GREATER_OR_EQUAL -> LESS;
+      case CONTAINS, STARTS, ENDS -> throw new IllegalStateException(text + " has no opposite");
+    };
+  }
+
   /** The operator as a filter writes it. */
   @Override
   public String toString() {

@@ -1,6 +1,7 @@
 package io.lodestone.archive.filter;
 
 import io.lodestone.core.error.InvalidInput;
+import io.lodestone.core.quantity.UnitExpression;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +22,9 @@ final class Scanner {
 
   /**
    * The unit behind a number: {@code eV}, {@code g/cm^3}, {@code kg m^-3}, {@code J/(mol*K)}. Only
-   * its extent: whether there is such a unit is asked when the filter meets a property. A keyword
-   * ends it, also a misspelt one, so that the message is about the keyword. All repetitions are
-   * bounded and possessive: the text may be hostile.
+   * its extent: {@link UnitExpression} knows whether there is such a unit. A keyword ends it, also
+   * a misspelt one, so that the message is about the keyword. All repetitions are bounded and
+   * possessive: the text may be hostile.
    */
   private static final Pattern UNIT;
 
@@ -257,6 +258,15 @@ final class Scanner {
     Matcher unit = UNIT.matcher(text).region(position, text.length());
     if (!unit.lookingAt()) {
       return "";
+    }
+    try {
+      UnitExpression.parse(unit.group());
+    } catch (InvalidInput notAUnit) {
+      throw invalid(
+          place(),
+          unit.group(),
+          "a unit such as eV, or AND, OR or the end of the filter",
+          notAUnit.hint());
     }
     advance(unit.end() - position);
     return unit.group();

@@ -225,8 +225,8 @@ class FilterParserTest {
         "a.B = 1                      | 3 | B      | ",
         "a = +                        | 5 | +      | ",
         "a = 1.2.3                    | 8 | .      | ",
-        "a = 1E+                      | 7 | +      | ",
-        "_exmpl_x = 1 b = 2           |16 | =      | ",
+        "a = 1E+                      | 6 | E      | a unit such as eV",
+        "_exmpl_x = 1 b = 2           |14 | b      | a unit such as eV, or AND",
       })
   void says_what_is_wrong_and_what_to_write(
       String filter, int column, String found, String expectedInMessage) {

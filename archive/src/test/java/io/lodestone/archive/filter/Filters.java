@@ -72,7 +72,7 @@ final class Filters {
 
   private static Arbitrary<Operand> constants() {
     Arbitrary<String> units =
-        Arbitraries.of("", "", "eV", "g/cm^3", "Å³", "kg m^-3", "J/(mol*K)", "%", "andela");
+        Arbitraries.of("", "", "eV", "g/cm^3", "Å³", "kg m^-3", "J/(mol*K)", "%", "angstrom");
     return Arbitraries.oneOf(
         Arbitraries.strings()
             .withChars("aZ \\\"\t\n'Ä()")

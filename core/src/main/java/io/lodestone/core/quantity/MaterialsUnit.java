@@ -8,6 +8,11 @@ import static io.lodestone.core.quantity.PhysicalConstant.HARTREE_ENERGY;
 import static io.lodestone.core.quantity.PhysicalConstant.PLANCK;
 import static io.lodestone.core.quantity.PhysicalConstant.SPEED_OF_LIGHT;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.measure.Unit;
 
 /**
@@ -76,6 +81,22 @@ public enum MaterialsUnit {
   BOHR_MAGNETON("µ_B", PhysicalConstant.BOHR_MAGNETON.value(), SiDimension.MAGNETIC_MOMENT),
   KELVIN("K", 1, SiDimension.TEMPERATURE);
 
+  private static final Map<SiDimension, MaterialsUnit> USUAL =
+      Stream.of(
+              ELECTRONVOLT,
+              ANGSTROM,
+              CUBIC_ANGSTROM,
+              GIGAPASCAL,
+              EV_PER_ANGSTROM,
+              GRAM_PER_CUBIC_CENTIMETRE,
+              DALTON,
+              ELEMENTARY_CHARGE,
+              BOHR_MAGNETON,
+              ELEMENTARY_CHARGE_ANGSTROM,
+              PER_ANGSTROM,
+              TERAHERTZ)
+          .collect(Collectors.toUnmodifiableMap(MaterialsUnit::dimension, Function.identity()));
+
   private final String symbol;
   private final double factor;
   private final SiDimension dimension;
@@ -84,6 +105,11 @@ public enum MaterialsUnit {
     this.symbol = symbol;
     this.factor = factor;
     this.dimension = dimension;
+  }
+
+  /** The unit in which people of the field give quantities of the dimension, where it is not SI. */
+  public static Optional<MaterialsUnit> usualFor(SiDimension dimension) {
+    return Optional.ofNullable(USUAL.get(dimension));
   }
 
   /** The unit as people write it. */

@@ -1,0 +1,153 @@
+package io.lodestone.archive.index;
+
+import io.lodestone.archive.index.SearchResult.Count;
+import io.lodestone.archive.index.SearchResult.Facet;
+import io.lodestone.core.error.InvalidInput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.document.DoubleField;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.facet.FacetResult;
+import org.apache.lucene.facet.FacetsCollector;
+import org.apache.lucene.facet.FacetsCollectorManager;
+import org.apache.lucene.facet.StringValueFacetCounts;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MultiCollectorManager;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+
+/** One search, from its parts to its answer. */
+final class SearchRun {
+  private final Vocabulary vocabulary;
+  private final EntrySearcher searcher;
+
+  SearchRun(Vocabulary vocabulary, EntrySearcher searcher) {
+    this.vocabulary = vocabulary;
+    this.searcher = searcher;
+  }
+
+  SearchResult run(Search search) throws IOException {
+    List<Property> counted = search.facets().stream().map(this::countable).toList();
+    Query query = query(search);
+    int wanted =
+        Math.clamp(
+            search.offset() + search.limit(), 1, Math.max(1, searcher.getIndexReader().maxDoc()));
+    TopFieldCollectorManager best =
+        new TopFieldCollectorManager(sort(search), wanted, null, Integer.MAX_VALUE);
+    TopFieldDocs found;
+    FacetsCollector entries = null;
+    if (counted.isEmpty()) {
+      found = searcher.search(query, best);
+    } else {
+      Object[] both =
+          searcher.search(query, new MultiCollectorManager(best, new FacetsCollectorManager()));
+      found = (TopFieldDocs) both[0];
+      entries = (FacetsCollector) both[1];
+    }
+    List<Facet> facets = new ArrayList<>();
+    for (int i = 0; i < counted.size(); i++) {
+      facets.add(facet(search.facets().get(i), counted.get(i), entries));
+    }
+    return new SearchResult(found.totalHits.value(), ids(found, search), facets);
+  }
+
+  private Query query(Search search) {
+    Query filter =
+        search
+            .filter()
+            .map(asked -> new Binder(vocabulary).bind(asked).whenTrue())
+            .orElse(MatchAllDocsQuery.INSTANCE);
+    List<Query> words = WordsQuery.parts(search.words());
+    if (words.isEmpty()) {
+      return filter;
+    }
+    BooleanQuery.Builder both = new BooleanQuery.Builder().add(filter, Occur.FILTER);
+    words.forEach(part -> both.add(part, Occur.MUST));
+    return both.build();
+  }
+
+  private Sort sort(Search search) {
+    List<SortField> fields = new ArrayList<>();
+    if (search.order().isEmpty() && !search.words().isBlank()) {
+      fields.add(SortField.FIELD_SCORE);
+    }
+    for (Search.SortKey key : search.order()) {
+      fields.add(sortField(vocabulary.named(key.property()), key.descending()));
+    }
+    fields.add(sortField(Property.ID, false));
+    return new Sort(fields.toArray(SortField[]::new));
+  }
+
+  private static SortField sortField(Property property, boolean descending) {
+    String field = new FieldLayout(property).name();
+    return switch (property.type()) {
+      case STRING, BOOLEAN ->
+          new SortField(field, SortField.Type.STRING, descending, SortField.STRING_LAST);
+      case INTEGER, TIMESTAMP ->
+          LongField.newSortField(
+              field,
+              descending,
+              SortedNumericSelector.Type.MIN,
+              descending ? Long.MIN_VALUE : Long.MAX_VALUE);
+      case FLOAT ->
+          DoubleField.newSortField(
+              field,
+              descending,
+              SortedNumericSelector.Type.MIN,
+              descending ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+      case STRINGS, INTEGERS, FLOATS ->
+          throw new InvalidInput(
+              "sort", property.name(), "a list", "a property with a single value", "");
+    };
+  }
+
+  private List<String> ids(TopFieldDocs found, Search search) throws IOException {
+    StoredFields stored = searcher.storedFields();
+    String field = new FieldLayout(Property.ID).name();
+    List<String> ids = new ArrayList<>();
+    int end = Math.min(found.scoreDocs.length, search.offset() + search.limit());
+    for (int i = search.offset(); i < end; i++) {
+      ScoreDoc hit = found.scoreDocs[i];
+      ids.add(stored.document(hit.doc, Set.of(field)).get(field));
+    }
+    return ids;
+  }
+
+  private Facet facet(Search.FacetRequest request, Property property, FacetsCollector entries)
+      throws IOException {
+    String field = new FieldLayout(property).name();
+    FacetResult result =
+        new StringValueFacetCounts(searcher.facetState(field), entries)
+            .getTopChildren(request.top(), field);
+    List<Count> top =
+        Arrays.stream(result.labelValues)
+            .map(value -> new Count(value.label, value.value.intValue()))
+            .toList();
+    return new Facet(request.property(), result.childCount, top);
+  }
+
+  private Property countable(Search.FacetRequest request) {
+    Property property = vocabulary.named(request.property());
+    PropertyType type = property.type().item();
+    if (type != PropertyType.STRING && type != PropertyType.BOOLEAN) {
+      throw new InvalidInput(
+          "facet",
+          request.property(),
+          type.noun(),
+          "a property of strings, or of TRUE and FALSE",
+          "numbers can be sorted by and filtered");
+    }
+    return property;
+  }
+}

@@ -1,2 +1,0 @@
-/** Blocks of numbers. */
-package io.lodestone.core.tensor;
