@@ -49,6 +49,12 @@ public final class ReadRun implements EntryRecorder {
   /** Reads every entry of a file with a given parser. */
   public static List<ReadRun> all(SourceFile file, Parser parser) throws IOException {
     List<ReadRun> runs = new ArrayList<>();
+    read(file, parser, runs);
+    return runs;
+  }
+
+  /** Reads every entry into {@code runs}, which keeps those told before an error. */
+  public static void read(SourceFile file, Parser parser, List<ReadRun> runs) throws IOException {
     parser.parse(
         file,
         key -> {
@@ -56,7 +62,6 @@ public final class ReadRun implements EntryRecorder {
           runs.add(run);
           return run;
         });
-    return runs;
   }
 
   /** The run with all its sections. */
