@@ -29,6 +29,7 @@ import java.util.List;
  */
 public final class Archive implements AutoCloseable {
   private static final String CATALOG = "catalog.duckdb";
+  private static final String JOURNAL = "journal";
   private static final int REPLAYED_AT_ONCE = 512;
 
   private final Path folder;
@@ -39,15 +40,14 @@ public final class Archive implements AutoCloseable {
   private final EntryFile entryFile;
   private Catalog catalog;
 
-  private Archive(Path folder) throws IOException {
+  private Archive(Path folder, FileChannel lock, Journal journal, Catalog catalog)
+      throws IOException {
     this.folder = folder;
-    lock = lock(folder);
+    this.lock = lock;
+    this.journal = journal;
+    this.catalog = catalog;
     objects = new ObjectStore(folder);
-    objects.sweep();
-    journal = new Journal(folder.resolve("journal"));
-    catalog = new Catalog(folder.resolve(CATALOG));
     entryFile = new EntryFile(objects, new MetainfoJson());
-    catchUp();
   }
 
   /**
@@ -56,7 +56,91 @@ public final class Archive implements AutoCloseable {
    */
   public static Archive open(Path folder) throws IOException {
     Files.createDirectories(folder);
-    return new Archive(folder.toRealPath());
+    Path place = folder.toRealPath();
+    Archive archive =
+        new Archive(
+            place,
+            lock(place),
+            new Journal(place.resolve(JOURNAL)),
+            new Catalog(place.resolve(CATALOG)));
+    archive.objects.sweep();
+    archive.catchUp();
+    return archive;
+  }
+
+  /**
+   * Opens an archive for reading; many processes may, at a time when none changes it.
+   *
+   * @throws InvalidInput if there is no archive in {@code folder}
+   */
+  public static Archive openForReading(Path folder) throws IOException {
+    if (!Files.exists(folder.resolve(JOURNAL))) {
+      throw new InvalidInput(
+          folder.toString(),
+          "",
+          "no archive",
+          "an archive",
+          "make one with 'lodestone ingest PATH', or name another one with --archive");
+    }
+    Path place = folder.toRealPath();
+    Catalog catalog = Catalog.readOnly(place.resolve(CATALOG));
+    if (catalog.position() != Files.size(place.resolve(JOURNAL))) {
+      catalog.close();
+      open(folder).close(); // a process was killed before the catalog had everything
+      catalog = Catalog.readOnly(place.resolve(CATALOG));
+    }
+    return new Archive(place, null, null, catalog);
+  }
+
+  /**
+   * One entry, as the catalog has it.
+   *
+   * @param entryId identifier
+   * @param mainfile path in its upload
+   * @param key tells the entries of one main file apart
+   * @param location where the main file lay
+   * @param format format of the main file
+   * @param document its document
+   * @param problem why the main file could not be read to its end, or null
+   */
+  public record FoundEntry(
+      String entryId,
+      String mainfile,
+      String key,
+      String location,
+      String format,
+      ObjectId document,
+      String problem) {}
+
+  /**
+   * The entry of an identifier or the beginning of one.
+   *
+   * @throws InvalidInput if no entry or more than one has it
+   */
+  public FoundEntry find(String id) throws IOException {
+    List<FoundEntry> found =
+        catalog.query(
+            "SELECT entry_id, mainfile, entry_key, location, format, document, problem"
+                + " FROM entries WHERE starts_with(entry_id, ?) LIMIT 2",
+            row ->
+                new FoundEntry(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    new ObjectId(row.getString(6)),
+                    row.getString(7)),
+            id);
+    if (found.size() == 1) {
+      return found.getFirst();
+    }
+    throw new InvalidInput(
+        "ID",
+        "",
+        "'" + id + "', which " + (found.isEmpty() ? "no entry has" : "more than one entry has"),
+        "the identifier of an entry, or the beginning of one",
+        "'lodestone search' lists them");
   }
 
   /** Where raw files and entries are kept. */
@@ -130,7 +214,8 @@ public final class Archive implements AutoCloseable {
    */
   public long verify(Findings findings) throws IOException {
     try {
-      journal.read(
+      Journal.read(
+          folder.resolve(JOURNAL),
           0,
           (record, hash, end) -> {
             if (events.read(record) instanceof Event.Parsed parsed) {
@@ -157,8 +242,10 @@ public final class Archive implements AutoCloseable {
   @Override
   public void close() throws IOException {
     catalog.close();
-    journal.close();
-    lock.close();
+    if (lock != null) {
+      journal.close();
+      lock.close();
+    }
   }
 
   private void requireObject(ObjectId id, Event.Parsed parsed, Findings findings) {
@@ -175,7 +262,8 @@ public final class Archive implements AutoCloseable {
     }
     long[] last = {from, 0};
     catalog.begin();
-    journal.read(
+    Journal.read(
+        folder.resolve(JOURNAL),
         from,
         (record, hash, end) -> {
           switch (events.read(record)) {

@@ -19,6 +19,10 @@ final class ArchiveOption {
     return folder;
   }
 
+  Archive openForReading() throws IOException {
+    return Archive.openForReading(folder);
+  }
+
   Archive open() throws IOException {
     return Archive.open(folder);
   }

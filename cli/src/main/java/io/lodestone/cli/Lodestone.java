@@ -10,7 +10,14 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "lodestone 0.1.0",
     description = "The data-centric materials science workbench.",
-    subcommands = {IngestCommand.class, ParseCommand.class})
+    subcommands = {
+      IngestCommand.class,
+      ShowCommand.class,
+      ParseCommand.class,
+      SqlCommand.class,
+      RebuildCommand.class,
+      VerifyCommand.class
+    })
 public final class Lodestone {
   private static final int FAILED = 1;
   private static final int INVALID_INPUT = 2;
@@ -24,6 +31,7 @@ public final class Lodestone {
 
   static CommandLine commandLine() {
     return new CommandLine(new Lodestone())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (exception, command, parsed) -> {
               command.getErr().println("lodestone: " + exception.getMessage());

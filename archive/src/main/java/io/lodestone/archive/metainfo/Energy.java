@@ -31,6 +31,14 @@ public record Energy(
     @Quantity("potential energy of the nuclei") EnergyEntry potential,
     @Quantity("dispersion correction") EnergyEntry vanDerWaals,
     @Quantity("−TS of the electrons") EnergyEntry correctionEntropy,
+    @Quantity("correction of the Hartree energy for the double counting or the mixed density")
+        EnergyEntry correctionHartree,
+    @Quantity("correction of the exchange-correlation energy for the double counting")
+        EnergyEntry correctionXc,
+    @Quantity("integral of the exchange-correlation potential over the density")
+        EnergyEntry xcPotential,
+    @Quantity("exact exchange, multiplied with the mixing factor of a hybrid functional")
+        EnergyEntry hartreeFockXScaled,
     @Quantity("enthalpy") EnergyEntry enthalpy,
     @Quantity("other contributions, each with its kind") List<EnergyEntry> contributions,
     @JsonAnyGetter @JsonAnySetter @CodeSpecific Map<String, Object> extras) {}

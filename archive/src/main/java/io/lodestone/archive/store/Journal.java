@@ -26,17 +26,15 @@ import java.util.List;
 public final class Journal implements Closeable {
   private static final int HASH_LENGTH = 64;
 
-  private final Path path;
   private final FileChannel channel;
   private ObjectId last = ObjectId.of(new byte[0]);
 
   /** Opens the journal at {@code path}, making it where there is none. */
   public Journal(Path path) throws IOException {
-    this.path = path;
     channel =
         FileChannel.open(
             path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    trimTornLine();
+    trimTornLine(path);
   }
 
   /** Takes one record. */
@@ -86,10 +84,11 @@ public final class Journal implements Closeable {
   /**
    * Reads all records from a position on, checking that each names the hash of the one before.
    *
+   * @param path the journal, which may be open for writing elsewhere
    * @param from 0 or a position that an earlier reading gave
    * @throws InvalidInput if a line is damaged
    */
-  public void read(long from, Reader reader) throws IOException {
+  public static void read(Path path, long from, Reader reader) throws IOException {
     try (FileChannel file = FileChannel.open(path).position(from);
         InputStream in = new BufferedInputStream(Channels.newInputStream(file), 1 << 16)) {
       ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -137,7 +136,7 @@ public final class Journal implements Closeable {
     return line.array();
   }
 
-  private void trimTornLine() throws IOException {
+  private void trimTornLine(Path path) throws IOException {
     long size = channel.size();
     long end = size;
     try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {

@@ -53,10 +53,11 @@ public final class Composition {
     return builder.build();
   }
 
-  /** Sorts atoms given in any order and adds up those of one element; drops amounts of 0. */
-  static Composition merging(Element[] atoms, double[] counts, int size, double charge) {
-    Element[] elements = Arrays.copyOf(atoms, size);
-    double[] amounts = Arrays.copyOf(counts, size);
+  /**
+   * Takes over atoms given in any order: sorts them in place and adds up those of one element;
+   * drops amounts of 0.
+   */
+  static Composition merging(Element[] elements, double[] amounts, int size, double charge) {
     int kept = 0;
     for (int next = 0; next < size; next++) {
       Element element = elements[next];
@@ -163,12 +164,12 @@ public final class Composition {
    * carbon, all by the alphabet (Hill, J. Am. Chem. Soc. 22, 478, 1900). Amounts are not reduced.
    */
   public String hill() {
-    return Formula.HILL.write(elements, amounts);
+    return write(ElementOrder.HILL, amounts);
   }
 
   /** The OPTIMADE {@code chemical_formula_reduced}: by the alphabet, in reduced whole numbers. */
   public String reduced() {
-    return Formula.ALPHABETICAL.write(elements, wholeProportions());
+    return write(ElementOrder.ALPHABETICAL, wholeProportions());
   }
 
   /**
@@ -176,7 +177,7 @@ public final class Composition {
    * the letters A, B, ... Z, Aa, Ba, ... Za, Ab, ...
    */
   public String anonymous() {
-    return Formula.anonymous(proportions());
+    return FormulaWriter.anonymous(proportions());
   }
 
   /**
@@ -184,7 +185,7 @@ public final class Composition {
    * in the sequence of table VI of the IUPAC recommendations 2005.
    */
   public String iupac() {
-    return Formula.ELECTROPOSITIVE_FIRST.write(elements, wholeProportions());
+    return write(ElementOrder.ELECTROPOSITIVE_FIRST, wholeProportions());
   }
 
   /**
@@ -193,7 +194,11 @@ public final class Composition {
    */
   public String descriptive() {
     boolean organic = amount(Element.C) > 0 && amount(Element.H) > 0;
-    return (organic ? Formula.HILL : Formula.ELECTROPOSITIVE_FIRST).write(elements, amounts);
+    return write(organic ? ElementOrder.HILL : ElementOrder.ELECTROPOSITIVE_FIRST, amounts);
+  }
+
+  private String write(ElementOrder order, double[] counts) {
+    return new FormulaWriter(elements(), counts).write(order);
   }
 
   private double[] wholeProportions() {
@@ -231,7 +236,7 @@ public final class Composition {
     if (charge == 0) {
       return hill();
     }
-    return hill() + "^" + Formula.number(Math.abs(charge)) + (charge < 0 ? "-" : "+");
+    return hill() + "^" + FormulaWriter.number(Math.abs(charge)) + (charge < 0 ? "-" : "+");
   }
 
   /** Collects amounts of elements in any order. */

@@ -10,13 +10,13 @@ final class Proportions {
   /** A fraction that needs no rounding agrees with its decimals this closely. */
   private static final double EXACT = 1e-9;
 
-  /**
-   * How far, in units of its last decimal, a rounded amount may lie from its fraction: 0.666 is off
-   * by 0.67. A sum over many sites is off by more, in proportion.
-   */
+  /** How far, in its last decimal, a rounded or cut amount may lie off: 0.666 for 2/3 by 0.67. */
   private static final double ROUNDED = 0.7;
 
+  /** The same for a cell in which up to twelve sites are filled by a rounded third, per atom. */
   private static final double ROUNDED_SUM = 1.1;
+
+  private static final int LARGEST_SUM = 12;
 
   /** From three decimals on, amounts such as 0.333 are taken to be rounded fractions. */
   private static final int ROUNDED_FROM_DECIMALS = 3;
@@ -66,8 +66,9 @@ final class Proportions {
     }
     // 0.999 is no rounded 1: nobody rounds a whole number.
     boolean maybeRounded = decimals[i] >= ROUNDED_FROM_DECIMALS && numerator % denominator != 0;
-    double place = Math.pow(10, -decimals[i]);
-    return maybeRounded && error <= place * Math.max(ROUNDED, ROUNDED_SUM * amount);
+    boolean maybeSum = denominator % 3 == 0 && denominator <= 6 && amount <= LARGEST_SUM;
+    double places = maybeSum ? Math.max(ROUNDED, ROUNDED_SUM * amount) : ROUNDED;
+    return maybeRounded && error <= places * Math.pow(10, -decimals[i]);
   }
 
   private long[] reduced(double multiplier) {

@@ -60,20 +60,20 @@ public enum ElementProperty {
   D_UNFILLED("-", "places left in occupied d subshells", e -> vacancies(e, Block.D)),
   F_UNFILLED("-", "places left in occupied f subshells", e -> vacancies(e, Block.F));
 
-  private final String unit;
+  private final UnitExpression unit;
   private final String description;
   private final String source;
   private final Optional<ToDoubleFunction<Element>> rule;
 
   ElementProperty(String unit, String description, String source) {
-    this.unit = unit;
+    this.unit = UnitExpression.parse(unit);
     this.description = description;
     this.source = source;
     this.rule = Optional.empty();
   }
 
   ElementProperty(String unit, String description, ToDoubleFunction<Element> rule) {
-    this.unit = unit;
+    this.unit = UnitExpression.parse(unit);
     this.description = description;
     this.source = "the periodic table";
     this.rule = Optional.of(rule);
@@ -81,7 +81,7 @@ public enum ElementProperty {
 
   /** The unit of the values; {@code -} for plain numbers. */
   public UnitExpression unit() {
-    return UnitExpression.parse(unit);
+    return unit;
   }
 
   /** What is measured, in a few words. */
@@ -106,7 +106,7 @@ public enum ElementProperty {
   public OptionalDouble inSi(Element element) {
     OptionalDouble value = of(element);
     return value.isPresent()
-        ? OptionalDouble.of(unit().toSi(value.getAsDouble()))
+        ? OptionalDouble.of(unit.toSi(value.getAsDouble()))
         : OptionalDouble.empty();
   }
 
@@ -118,7 +118,7 @@ public enum ElementProperty {
   /** The name of the column in the table, such as {@code density [g/cm^3]}. */
   String column() {
     String name = name().toLowerCase(Locale.ROOT);
-    return unit.equals("-") ? name : name + " [" + unit + "]";
+    return unit.text().equals("-") ? name : name + " [" + unit + "]";
   }
 
   private static double group(Element element) {

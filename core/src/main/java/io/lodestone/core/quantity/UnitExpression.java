@@ -1,7 +1,9 @@
 package io.lodestone.core.quantity;
 
 import io.lodestone.core.error.InvalidInput;
+import javax.measure.Quantity;
 import javax.measure.Unit;
+import tech.units.indriya.quantity.Quantities;
 
 /**
  * A unit as somebody wrote it, such as {@code eV/atom} or {@code g/cm^3}, with its conversion to
@@ -69,6 +71,15 @@ public record UnitExpression(String text, double factor, double zeroPoint, SiDim
   public Unit<?> unit() {
     Unit<?> scaled = dimension.siUnit().multiply(factor);
     return zeroPoint == 0 ? scaled : scaled.shift(zeroPoint);
+  }
+
+  /**
+   * A value in this unit as a JSR 385 quantity.
+   *
+   * @throws UnsupportedOperationException for half powers, as {@link #unit()}
+   */
+  public Quantity<?> quantity(double value) {
+    return Quantities.getQuantity(value, unit());
   }
 
   @Override

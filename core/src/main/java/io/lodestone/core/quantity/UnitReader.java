@@ -43,6 +43,10 @@ final class UnitReader {
     if (text.isEmpty() || text.length() > LONGEST) {
       throw unexpected("a unit of at most " + LONGEST + " characters");
     }
+    if (!take("×") && text.startsWith("x1")) {
+      // As in a heading "α (x10^-6/K)".
+      at++;
+    }
     Part whole = quotient();
     if (at < text.length()) {
       throw unexpected("the end of the unit");
@@ -167,7 +171,11 @@ final class UnitReader {
       }
     } else if (mantissa.equals("10") && (take("^") || take("**") || signedDigitsAhead())) {
       mantissa = "1";
+      boolean bracketed = take("(");
       ten = signedInteger();
+      if (bracketed && !take(")")) {
+        throw unexpected("a closing bracket");
+      }
     }
     try {
       return new Part(new Factor(Double.parseDouble(mantissa), ten), 0, SiDimension.NONE);
@@ -206,24 +214,32 @@ final class UnitReader {
 
   /** An exponent in halves: 3, -1, 0.5, 1/2. */
   private int halves(boolean marked) {
+    boolean negative = at < text.length() && text.charAt(at) == '-';
     int whole = signedInteger();
-    if (marked && at < text.length() && text.startsWith(".5", at)) {
-      at += 2;
-      return 2 * whole + (whole < 0 || text.charAt(at - 3) == '-' ? -1 : 1);
+    if (marked && take(".5")) {
+      return 2 * whole + (negative ? -1 : 1);
     }
-    boolean half = whole % 2 != 0 && (text.startsWith("/2", at) || text.startsWith("⁄2", at));
-    int after = at + 2;
-    if (half && (after >= text.length() || !Character.isLetterOrDigit(text.charAt(after)))) {
-      at = after;
+    if (whole % 2 != 0 && isHalf()) {
+      at += 2;
       return whole;
     }
-    if (marked && at + 1 < text.length() && text.charAt(at) == '/') {
-      // m^1/3 would otherwise be a third of a metre.
-      if (Character.isDigit(text.charAt(at + 1))) {
-        throw unexpected("a whole or half power");
-      }
+    if (continues('.') || (marked && continues('/'))) {
+      // m^1/3 would otherwise be a third of a metre, and m^1.25 one of 25 m.
+      throw unexpected("a whole or half power");
     }
     return 2 * whole;
+  }
+
+  private boolean isHalf() {
+    boolean half = text.startsWith("/2", at) || text.startsWith("⁄2", at);
+    int after = at + 2;
+    return half && (after >= text.length() || !Character.isLetterOrDigit(text.charAt(after)));
+  }
+
+  private boolean continues(char mark) {
+    return at + 1 < text.length()
+        && text.charAt(at) == mark
+        && Character.isDigit(text.charAt(at + 1));
   }
 
   private int signedInteger() {

@@ -58,7 +58,6 @@ final class UnitSymbols {
           Map.entry("femto", -15),
           Map.entry("atto", -18));
   private final List<String> irregular;
-  private final Spelling spelling;
 
   private UnitSymbols() {
     baseAndDerivedUnits();
@@ -71,13 +70,6 @@ final class UnitSymbols {
             .filter(symbol -> !symbol.chars().allMatch(UnitSymbols::isSymbolLetter))
             .sorted((a, b) -> b.length() - a.length())
             .toList();
-    List<String> all = new ArrayList<>(fixed.keySet());
-    all.addAll(prefixable.keySet());
-    all.addAll(names.keySet());
-    for (String prefix : List.of("k", "M", "G", "c", "m", "n", "p", "f")) {
-      prefixable.keySet().forEach(symbol -> all.add(prefix + symbol));
-    }
-    spelling = new Spelling(all);
   }
 
   /** Whether a character can be part of a symbol without being listed as irregular. */
@@ -115,9 +107,16 @@ final class UnitSymbols {
     return Optional.ofNullable(meaning);
   }
 
+  /** What to do about a symbol that is not known. */
   String hint(String symbol) {
-    return spelling.hint(
-        symbol, "units are written like eV, GPa, g/cm^3, W/(m K) or J mol^-1 K^-1");
+    List<String> all = new ArrayList<>(fixed.keySet());
+    all.addAll(prefixable.keySet());
+    all.addAll(names.keySet());
+    for (String prefix : List.of("k", "M", "G", "c", "m", "n", "p", "f")) {
+      prefixable.keySet().forEach(unit -> all.add(prefix + unit));
+    }
+    return new Spelling(all)
+        .hint(symbol, "units are written like eV, GPa, g/cm^3, W/(m K) or J mol^-1 K^-1");
   }
 
   private Meaning named(String name) {

@@ -35,6 +35,16 @@ class ElementTablesComparisonTest {
     "SPECIFIC_HEAT, HeatCapacityMass, 1, 0.02, ''",
     "MOLAR_HEAT_CAPACITY, HeatCapacityMolar, 1, 0.02, Pb",
     "DENSITY, Density, 0.001, 0.05, H He B N O F Ne S Cl Ar Kr Xe Rn Am",
+    "VALENCE_ELECTRONS, NValence, 1, 0, ''",
+    "S_VALENCE_ELECTRONS, NsValence, 1, 0, ''",
+    "P_VALENCE_ELECTRONS, NpValence, 1, 0, ''",
+    "D_VALENCE_ELECTRONS, NdValence, 1, 0, ''",
+    "F_VALENCE_ELECTRONS, NfValence, 1, 0, ''",
+    "UNFILLED, NUnfilled, 1, 0, ''",
+    "S_UNFILLED, NsUnfilled, 1, 0, ''",
+    "P_UNFILLED, NpUnfilled, 1, 0, ''",
+    "D_UNFILLED, NdUnfilled, 1, 0, ''",
+    "F_UNFILLED, NfUnfilled, 1, 0, ''",
     "THERMAL_CONDUCTIVITY, ThermalConductivity, 1, 0.1, S K Te Pm"
   })
   void agrees_with_magpie(

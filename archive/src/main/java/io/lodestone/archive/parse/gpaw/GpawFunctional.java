@@ -68,15 +68,11 @@ record GpawFunctional(String name) {
    * @param exactExchange share of exact exchange that the input asks for, or null for the usual one
    */
   XcFunctional parts(Double exactExchange) {
-    String key = name.toLowerCase(Locale.ROOT);
-    List<String> parts = PARTS.get(key);
-    if (parts == null && (name.contains("_X") || name.contains("_C_"))) {
-      parts = Arrays.stream(name.split("\\+")).map(String::strip).toList();
-    }
-    if (parts == null) {
+    if (!isKnown()) {
       return XcFunctionalBuilder.builder().name(name).build();
     }
-    XcFunctional functional = XcFunctional.ofLibxc(parts);
+    String key = name.toLowerCase(Locale.ROOT);
+    XcFunctional functional = XcFunctional.ofLibxc(libxcNames());
     Double share = exactExchange == null ? EXACT_EXCHANGE.get(key) : exactExchange;
     if (share == null || functional.hybrid().isEmpty()) {
       return functional;
@@ -88,6 +84,20 @@ record GpawFunctional(String name) {
                     .parameters(Map.of("exact_exchange_mixing_factor", share))
                     .build()))
         .build();
+  }
+
+  /** Whether the name stands for a known sum of parts. */
+  boolean isKnown() {
+    return !libxcNames().isEmpty();
+  }
+
+  /** The parts by their libxc names; none for a name that stands for no known sum of parts. */
+  List<String> libxcNames() {
+    List<String> parts = PARTS.get(name.toLowerCase(Locale.ROOT));
+    if (parts == null && (name.contains("_X") || name.contains("_C_"))) {
+      return Arrays.stream(name.split("\\+")).map(String::strip).toList();
+    }
+    return parts == null ? List.of() : parts;
   }
 
   /** The non-local correlation that goes with the functional, or null. */

@@ -10,9 +10,12 @@ import io.lodestone.archive.parse.FileHead;
 import io.lodestone.archive.parse.Parser;
 import io.lodestone.archive.parse.Role;
 import io.lodestone.archive.parse.SourceFile;
+import io.lodestone.core.error.InvalidInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -24,7 +27,6 @@ public final class GpawRestartParser implements Parser {
       Pattern.compile(
           "(AtomicNumbers|CartesianPositions|UnitCell|info\\.xml|hash\\.db)\0.*", Pattern.DOTALL);
 
-  /** {@inheritDoc} */
   @Override
   public String program() {
     return "GPAW";
@@ -55,34 +57,47 @@ public final class GpawRestartParser implements Parser {
   @Override
   public void parse(SourceFile file, EntrySink sink) throws IOException {
     EntryRecorder entry = sink.begin("");
-    if (UlmFile.hasMagic(file.head().bytes())) {
-      readUlm(file, entry);
-    } else {
-      readTar(file, entry);
+    List<String> warnings = new ArrayList<>();
+    Optional<RestartState> state = read(file, warnings);
+    if (state.isEmpty()) {
+      // Both formats have their index at the end: without it nothing is known of the content.
+      entry.program(ProgramBuilder.builder().name("GPAW").build());
+      entry.warning("the restart file ends before its index");
+      entry.cleanEnd(false);
+      return;
+    }
+    tell(state.get(), entry);
+    warnings.forEach(entry::warning);
+  }
+
+  /** What a restart file beside another file holds; empty where it is damaged or none. */
+  static Optional<RestartState> stateOf(SourceFile file) throws IOException {
+    try {
+      return new GpawRestartParser().recognizes(file.head())
+          ? read(file, new ArrayList<>())
+          : Optional.empty();
+    } catch (InvalidInput e) {
+      return Optional.empty();
     }
   }
 
-  private static void readUlm(SourceFile file, EntryRecorder entry) throws IOException {
+  private static Optional<RestartState> read(SourceFile file, List<String> warnings)
+      throws IOException {
+    if (!UlmFile.hasMagic(file.head().bytes())) {
+      try (InputStream in = file.open()) {
+        TarArrays arrays = new TarArrays(in, file.displayPath());
+        return arrays.complete() ? Optional.of(new TarRestart(arrays).state()) : Optional.empty();
+      }
+    }
     try (UlmFile ulm = new UlmFile(file.onDisk(), file.displayPath())) {
       Optional<JsonNode> root = ulm.item(0);
       if (root.isEmpty()) {
-        endedEarly(entry);
-        return;
+        return Optional.empty();
       }
       UlmRestart restart = new UlmRestart(ulm, root.get());
-      tell(restart.state(), entry);
-      restart.warnings().forEach(entry::warning);
-    }
-  }
-
-  private static void readTar(SourceFile file, EntryRecorder entry) throws IOException {
-    try (InputStream in = file.open()) {
-      TarArrays arrays = new TarArrays(in, file.displayPath());
-      if (arrays.complete()) {
-        tell(new TarRestart(arrays).state(), entry);
-      } else {
-        endedEarly(entry);
-      }
+      RestartState state = restart.state();
+      warnings.addAll(restart.warnings());
+      return Optional.of(state);
     }
   }
 
@@ -94,12 +109,5 @@ public final class GpawRestartParser implements Parser {
     entry.calculation(sections.calculation(system, method));
     entry.workflow(WorkflowBuilder.builder().name("SinglePoint").build());
     entry.cleanEnd(true);
-  }
-
-  /** Both formats have their index at the end: without it nothing is known of the content. */
-  private static void endedEarly(EntryRecorder entry) {
-    entry.program(ProgramBuilder.builder().name("GPAW").build());
-    entry.warning("the restart file ends before its index");
-    entry.cleanEnd(false);
   }
 }

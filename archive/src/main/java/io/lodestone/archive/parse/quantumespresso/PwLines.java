@@ -1,0 +1,184 @@
+package io.lodestone.archive.parse.quantumespresso;
+
+import io.lodestone.archive.parse.Fields;
+import io.lodestone.archive.parse.SourceFile;
+import io.lodestone.archive.parse.TextReader;
+import io.lodestone.core.error.InvalidInput;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/**
+ * The lines of an output of Quantum ESPRESSO, and the numbers in them.
+ *
+ * <p>The last line of a file is given only when it is the farewell of the program, or as long as
+ * the line before and so a full row of a table: a killed run may have been cut in the middle of a
+ * number, and nobody could tell.
+ */
+final class PwLines implements Closeable {
+  private final TextReader reader;
+  private final String source;
+  private Consumer<String> warnings = text -> {};
+  private String ahead;
+  private String current;
+  private long number;
+  private int length;
+  private boolean pushedBack;
+
+  PwLines(SourceFile file) throws IOException {
+    reader = new TextReader(file);
+    source = file.displayPath();
+    ahead = reader.next();
+  }
+
+  /** Sends warnings on numbers that are no results from now on to {@code target}. */
+  void warnTo(Consumer<String> target) {
+    warnings = target;
+  }
+
+  /** The next line without the blanks around it, or null at the end. */
+  String next() throws IOException {
+    if (pushedBack) {
+      pushedBack = false;
+      return current;
+    }
+    String line = ahead;
+    ahead = line == null ? null : reader.next();
+    number++;
+    boolean cut = ahead == null && line != null && isCut(line);
+    length = line == null ? 0 : line.length();
+    current = line == null || cut ? null : line.strip();
+    return current;
+  }
+
+  private boolean isCut(String line) {
+    return !line.contains("JOB DONE") && line.length() != length;
+  }
+
+  /** Makes the next {@link #next} give the current line again. */
+  void pushBack() {
+    pushedBack = true;
+  }
+
+  /**
+   * The first number in {@code text}; null, with a warning, for a field of asterisks or a value
+   * that is not finite.
+   *
+   * @throws InvalidInput if there is something else
+   */
+  Double number(String text) {
+    double[] values = numbers(text);
+    if (values.length == 0) {
+      throw error(text, "a number");
+    }
+    if (!Double.isFinite(values[0])) {
+      warnings.accept("line " + number + ": '" + current + "' has no finite number, left out");
+      return null;
+    }
+    return values[0];
+  }
+
+  /** The first number times a unit's factor; null as in {@link #number}. */
+  Double number(String text, double factor) {
+    Double value = number(text);
+    return value == null ? null : value * factor;
+  }
+
+  /** The first number as a whole number, or null for a field of asterisks. */
+  Integer integer(String text) {
+    Double value = number(text);
+    if (value != null && value != Math.rint(value)) {
+      throw error(text, "a whole number");
+    }
+    return value == null ? null : (Integer) (int) (double) value;
+  }
+
+  /**
+   * At least {@code count} finite numbers, or null, with a warning, where some are asterisks.
+   *
+   * @throws InvalidInput if there are fewer
+   */
+  double[] numbers(String text, int count) {
+    double[] values = numbers(text);
+    if (values.length < count) {
+      throw error(text, count + " numbers");
+    }
+    for (int i = 0; i < count; i++) {
+      if (!Double.isFinite(values[i])) {
+        warnings.accept("line " + number + ": '" + current + "' has no finite numbers, left out");
+        return null;
+      }
+    }
+    return values;
+  }
+
+  /** An error at the current line. */
+  InvalidInput error(String found, String expected) {
+    return new InvalidInput(source, "line " + number, "'" + found.strip() + "'", expected, "");
+  }
+
+  /**
+   * The numbers that {@code text} begins with, also those glued by a sign; NaN for asterisks and
+   * {@code NaN}. Blanks, commas and brackets separate.
+   */
+  static double[] numbers(String text) {
+    double[] values = new double[8];
+    int count = 0;
+    int i = 0;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      if (c <= ' ' || c == ',' || c == '(' || c == ')' || c == '=' || c == '<') {
+        i++;
+        continue;
+      }
+      int end = numberEnd(text, i);
+      String word = text.substring(i, end);
+      double value = Fields.parse(word);
+      boolean none =
+          word.chars().allMatch(letter -> letter == '*')
+              || word.equalsIgnoreCase("nan")
+              || word.endsWith("Infinity");
+      if (Double.isNaN(value) && !none) {
+        break;
+      }
+      if (count == values.length) {
+        values = Arrays.copyOf(values, 2 * count);
+      }
+      values[count++] = value;
+      i = end;
+    }
+    return Arrays.copyOf(values, count);
+  }
+
+  private static int numberEnd(String text, int start) {
+    int i = start + 1;
+    for (; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= ' ' || c == ',' || c == '(' || c == ')' || c == '=') {
+        break;
+      }
+      char before = text.charAt(i - 1);
+      boolean glued = (c == '-' || c == '+') && (Character.isDigit(before) || before == '.');
+      if (glued && !threeDigitExponent(text, i)) {
+        break;
+      }
+    }
+    return i;
+  }
+
+  /** Fortran drops the letter before an exponent of three digits: 0.149-100. */
+  private static boolean threeDigitExponent(String text, int sign) {
+    for (int i = sign + 1; i <= sign + 3; i++) {
+      if (i >= text.length() || !Character.isDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return sign + 4 == text.length() || text.charAt(sign + 4) <= ' ';
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+}

@@ -1,0 +1,105 @@
+package io.lodestone.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The forms in which rows are printed. */
+enum RowFormat {
+  /** A table for people. */
+  TABLE {
+    @Override
+    RowPrinter printer(PrintWriter out, String... header) {
+      TextTable table = new TextTable(header);
+      return new RowPrinter() {
+        @Override
+        public void row(Object... cells) {
+          table.row(cells);
+        }
+
+        @Override
+        public void close() {
+          table.print(out);
+        }
+      };
+    }
+  },
+
+  /** Comma-separated values as in RFC 4180, with a header. */
+  CSV {
+    @Override
+    RowPrinter printer(PrintWriter out, String... header) {
+      out.println(line(header));
+      return new RowPrinter() {
+        @Override
+        public void row(Object... cells) {
+          out.println(line(cells));
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
+
+    private static String line(Object[] cells) {
+      return java.util.Arrays.stream(cells)
+          .map(cell -> quoted(cell))
+          .collect(Collectors.joining(","));
+    }
+
+    private static String quoted(Object cell) {
+      String text =
+          switch (cell) {
+            case null -> "";
+            case List<?> list ->
+                list.stream().map(String::valueOf).collect(Collectors.joining(" "));
+            default -> cell.toString();
+          };
+      return text.matches("[^,\"\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+  },
+
+  /** A JSON array of objects. */
+  JSON {
+    @Override
+    RowPrinter printer(PrintWriter out, String... header) {
+      ObjectMapper mapper = new ObjectMapper();
+      out.print("[");
+      return new RowPrinter() {
+        private String separator = "\n";
+
+        @Override
+        public void row(Object... cells) {
+          Map<String, Object> row = new LinkedHashMap<>();
+          for (int i = 0; i < header.length; i++) {
+            Object cell = cells[i];
+            boolean plain =
+                cell == null
+                    || cell instanceof Number
+                    || cell instanceof Boolean
+                    || cell instanceof List;
+            row.put(header[i], plain ? cell : cell.toString());
+          }
+          try {
+            out.print(separator + mapper.writeValueAsString(row));
+          } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+          }
+          separator = ",\n";
+        }
+
+        @Override
+        public void close() {
+          out.println("\n]");
+        }
+      };
+    }
+  };
+
+  /** A printer of rows with this header. */
+  abstract RowPrinter printer(PrintWriter out, String... header);
+}

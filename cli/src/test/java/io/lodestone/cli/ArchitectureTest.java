@@ -1,0 +1,77 @@
+package io.lodestone.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between rooms, and between the packages of a room, point one way. */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.lodestone");
+
+  @Test
+  void rooms_depend_in_one_direction() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("core")
+        .definedBy("io.lodestone.core..")
+        .layer("crystal")
+        .definedBy("io.lodestone.crystal..")
+        .layer("archive")
+        .definedBy("io.lodestone.archive..")
+        .layer("cli")
+        .definedBy("io.lodestone.cli..")
+        .whereLayer("cli")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("archive")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("crystal")
+        .mayOnlyBeAccessedByLayers("archive", "cli")
+        .check(CLASSES);
+  }
+
+  @Test
+  void packages_have_no_cycles() {
+    slices().matching("io.lodestone.(*).(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void a_parser_knows_no_other_parser() {
+    slices()
+        .matching("io.lodestone.archive.parse.(*)")
+        .should()
+        .notDependOnEachOther()
+        .ignoreDependency(
+            com.tngtech.archunit.base.DescribedPredicate.alwaysTrue(),
+            com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(
+                "io.lodestone.archive.parse.xml"))
+        .check(CLASSES);
+  }
+
+  @Test
+  void reading_knows_nothing_of_keeping() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "io.lodestone.archive.parse..",
+            "io.lodestone.archive.metainfo..",
+            "io.lodestone.archive.normalize..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.lodestone.archive.store..",
+            "io.lodestone.archive.catalog..",
+            "io.lodestone.archive.index..",
+            "io.lodestone.archive.ingest..",
+            "org.duckdb..",
+            "org.apache.lucene..")
+        .check(CLASSES);
+  }
+}

@@ -1,0 +1,2 @@
+/** Physical dimensions, units, constants and the conversions between them. */
+package io.lodestone.core.quantity;

@@ -1,0 +1,2 @@
+/** Blocks of numbers. */
+package io.lodestone.core.tensor;
