@@ -1,0 +1,31 @@
+package io.lodestone.archive.parse.exciting;
+
+import io.lodestone.archive.parse.SourceFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** A small XML file, opened so that it can neither load other files nor grow by entities. */
+record XmlFile(XMLStreamReader reader) implements AutoCloseable {
+  /** exciting's largest XML files, bands of hundreds of states, have some 20 MB. */
+  private static final int LONGEST = 1 << 27;
+
+  static XmlFile open(SourceFile file) throws IOException, XMLStreamException {
+    byte[] content;
+    try (InputStream in = file.open()) {
+      content = in.readNBytes(LONGEST);
+    }
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    return new XmlFile(factory.createXMLStreamReader(new ByteArrayInputStream(content)));
+  }
+
+  @Override
+  public void close() throws XMLStreamException {
+    reader.close();
+  }
+}
