@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       IngestCommand.class,
       ShowCommand.class,
+      ExportCommand.class,
       ParseCommand.class,
       SqlCommand.class,
       RebuildCommand.class,

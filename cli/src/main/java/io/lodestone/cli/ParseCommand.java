@@ -1,62 +1,139 @@
 package io.lodestone.cli;
 
+import io.lodestone.archive.entry.EntryDraft;
 import io.lodestone.archive.entry.EntryReader;
+import io.lodestone.archive.export.NomadWriter;
 import io.lodestone.archive.metainfo.MetainfoJson;
 import io.lodestone.archive.parse.DiskFile;
+import io.lodestone.archive.parse.FileHead;
 import io.lodestone.archive.parse.Parser;
 import io.lodestone.archive.parse.Parsers;
 import io.lodestone.core.error.InvalidInput;
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lodestone parse}: reads one file and prints what it holds. */
-@Command(name = "parse", description = "Read one file and print what it holds; no archive needed.")
+@Command(
+    name = "parse",
+    description = {
+      "Read one file and print what it holds; no archive needed. With -o json each entry is one line.",
+      "Example: lodestone parse vasprun.xml -o json"
+    })
 final class ParseCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", description = "main file of a calculation, structure or table")
-  private Path path;
+  private enum Names {
+    LODESTONE,
+    NOMAD
+  }
+
+  private enum Format {
+    TABLE,
+    JSON
+  }
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = "main file of a calculation, a structure or a table; - for standard input")
+  private String file;
 
   @Option(
       names = "--as",
-      defaultValue = "nomad",
-      description = "names of the sections: ${DEFAULT-VALUE}")
-  private String names;
+      defaultValue = "lodestone",
+      description = "lodestone, or nomad for the sections that NOMAD knows, as JSON")
+  private Names names;
 
   @Option(
       names = {"-o", "--output"},
-      defaultValue = "json",
-      description = "format: ${DEFAULT-VALUE}")
-  private String output;
+      defaultValue = "table",
+      description = "table or json")
+  private Format format;
 
   @Override
-  public Integer call() throws Exception {
-    DiskFile file = new DiskFile(path);
-    Parser parser =
-        new Parsers()
-            .recognize(file.head())
-            .orElseThrow(
-                () ->
-                    new InvalidInput(
-                        path.toString(), "", "no known format", "a file of a known format", ""));
+  public Integer call() throws IOException {
+    DiskFile source = new DiskFile(file.equals("-") ? standardInput() : existing(), file);
+    Parser parser = recognize(source);
     OutputStream out = new BufferedOutputStream(System.out);
     Optional<InvalidInput> problem =
         new EntryReader(new MetainfoJson())
-            .read(
-                file,
-                parser,
-                entry -> {
-                  entry.writeTo(out, null);
-                  out.write('\n');
-                });
+            .read(source, parser, entry -> print(entry, parser, out));
     out.flush();
     if (problem.isPresent()) {
       throw problem.get();
     }
     return 0;
+  }
+
+  private Path existing() {
+    Path path = Path.of(file);
+    if (!Files.isRegularFile(path)) {
+      throw new InvalidInput(
+          file, "", Files.exists(path) ? "a folder" : "nothing there", "a file", "");
+    }
+    return path;
+  }
+
+  private static Path standardInput() throws IOException {
+    Path copy = Files.createTempFile("lodestone-", "");
+    copy.toFile().deleteOnExit();
+    Files.copy(System.in, copy, StandardCopyOption.REPLACE_EXISTING);
+    return copy;
+  }
+
+  private Parser recognize(DiskFile source) throws IOException {
+    FileHead head = source.head();
+    Parsers parsers = new Parsers();
+    return parsers
+        .recognize(head)
+        .orElseThrow(
+            () ->
+                new InvalidInput(
+                    file,
+                    "",
+                    head.bytes().length == 0 ? "an empty file" : "no known format",
+                    "a file of "
+                        + parsers.all().stream()
+                            .map(Parser::program)
+                            .distinct()
+                            .collect(Collectors.joining(", ")),
+                    "name the main output file of the calculation"));
+  }
+
+  private void print(EntryDraft entry, Parser parser, OutputStream out) throws IOException {
+    if (names == Names.NOMAD) {
+      Path document = Files.createTempFile("lodestone-", ".json");
+      try {
+        try (OutputStream whole = new BufferedOutputStream(Files.newOutputStream(document))) {
+          entry.writeTo(whole, null);
+        }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(document))) {
+          new NomadWriter(out).write(in);
+        }
+      } finally {
+        Files.delete(document);
+      }
+    } else if (format == Format.JSON) {
+      entry.writeTo(out, null);
+      out.write('\n');
+    } else {
+      PrintWriter text = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+      new EntryPage(entry.results(), entry.representativeSystem())
+          .print(parser.format() + (entry.key().isEmpty() ? "" : "  ·  " + entry.key()), text);
+      text.println();
+      text.flush();
+    }
   }
 }

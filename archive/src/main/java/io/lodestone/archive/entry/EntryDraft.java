@@ -45,6 +45,11 @@ public final class EntryDraft implements EntryRecorder, AutoCloseable {
     return results;
   }
 
+  /** The configuration that stands for the entry, or null where there is none. */
+  public AtomicSystem representativeSystem() {
+    return normalizer.representativeSystem();
+  }
+
   /**
    * Writes the entry as one JSON object; the stream stays open.
    *

@@ -41,6 +41,11 @@ public final class Normalizer implements EntryRecorder {
         new QualityReview(cleanEnd, method, finalProperties, workflow, warnings).section());
   }
 
+  /** The configuration that stands for the entry, or null where there is none. */
+  public AtomicSystem representativeSystem() {
+    return system;
+  }
+
   @Override
   public void program(Program newProgram) {
     program = newProgram;
