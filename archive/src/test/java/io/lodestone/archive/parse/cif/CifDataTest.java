@@ -6,6 +6,7 @@ import io.lodestone.archive.metainfo.Atoms;
 import io.lodestone.archive.parse.DiskFile;
 import io.lodestone.archive.parse.ReadRun;
 import io.lodestone.archive.parse.SourceFile;
+import io.lodestone.archive.parse.TextFile;
 import io.lodestone.core.composition.Composition;
 import io.lodestone.core.element.Element;
 import io.lodestone.core.structure.Lattice;

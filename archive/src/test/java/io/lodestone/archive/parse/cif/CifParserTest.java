@@ -9,6 +9,7 @@ import io.lodestone.archive.metainfo.Atoms;
 import io.lodestone.archive.metainfo.MaterialProperty;
 import io.lodestone.archive.parse.FileHead;
 import io.lodestone.archive.parse.ReadRun;
+import io.lodestone.archive.parse.TextFile;
 import io.lodestone.core.element.Element;
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.crystal.symmetry.HallSymbol;

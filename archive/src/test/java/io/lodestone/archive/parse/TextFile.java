@@ -1,6 +1,5 @@
-package io.lodestone.archive.parse.cif;
+package io.lodestone.archive.parse;
 
-import io.lodestone.archive.parse.SourceFile;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A file that a test writes as text. */
-record TextFile(String name, String text) implements SourceFile {
+public record TextFile(String name, String text) implements SourceFile {
   @Override
   public String displayPath() {
     return name;
