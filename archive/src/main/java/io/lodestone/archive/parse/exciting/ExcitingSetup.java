@@ -18,6 +18,7 @@ import io.lodestone.archive.metainfo.KMeshBuilder;
 import io.lodestone.archive.metainfo.MethodBuilder;
 import io.lodestone.archive.metainfo.SmearingBuilder;
 import io.lodestone.archive.metainfo.XcFunctional;
+import io.lodestone.archive.parse.SourceFile;
 import io.lodestone.archive.parse.TextReader;
 import io.lodestone.archive.parse.lapw.InfoLine;
 import io.lodestone.archive.parse.lapw.LapwFunctional;
@@ -75,6 +76,25 @@ final class ExcitingSetup {
   private LapwFunctional functional;
   private String smearing;
   private double smearingWidth = Double.NaN;
+
+  /** Reads the part of an INFO.OUT before its first iteration. */
+  static ExcitingSetup of(SourceFile info, ExcitingHeader header) throws IOException {
+    ExcitingSetup setup = new ExcitingSetup();
+    try (TextReader in = new TextReader(info)) {
+      for (String line = in.next(); line != null; line = in.next()) {
+        if (line.contains("Self-consistent loop started")
+            || line.contains("Groundstate module started")) {
+          break;
+        }
+        if (line.startsWith("|")) {
+          header.readBanner(line.substring(1).replaceFirst("[|=*+-]?\\s*$", "").strip());
+        } else {
+          setup.read(line, in);
+        }
+      }
+    }
+    return setup;
+  }
 
   /** Takes in a line. */
   void read(String line, TextReader in) throws IOException {

@@ -21,7 +21,8 @@ import javax.xml.stream.XMLStreamReader;
 final class InputXml {
   private final List<Element> elements = new ArrayList<>();
 
-  private record Element(String path, Map<String, String> attributes, StringBuilder text) {}
+  /** An element with the names of those around it, its attributes and its text. */
+  record Element(String path, Map<String, String> attributes, StringBuilder text) {}
 
   private InputXml() {}
 
@@ -88,6 +89,11 @@ final class InputXml {
         .filter(element -> element.path.endsWith("/" + path))
         .map(element -> InfoLine.leadingNumbers(element.text.toString()))
         .toList();
+  }
+
+  /** All elements in the order of the file. */
+  List<Element> elements() {
+    return elements;
   }
 
   private Optional<Element> find(String path) {
