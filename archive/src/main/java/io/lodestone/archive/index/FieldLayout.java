@@ -19,7 +19,8 @@ import org.apache.lucene.util.BytesRef;
  *
  * <p>The field with the property's own name is searchable by value and has a column for sorting,
  * counting and comparing: words for strings and truth values, points for numbers and times. A
- * string also has its {@link TextGrams}. A list has besides its length and its {@link ListItems}.
+ * string also has its {@link TextGrams}. A list has besides its length and its items in order, in
+ * an {@link ItemColumn}.
  */
 final class FieldLayout {
   /** The field with the words of the text of an entry. */
@@ -68,8 +69,7 @@ final class FieldLayout {
   private void add(Document document, List<Scalar> items) {
     if (property.type().isList()) {
       document.add(new LongField(length(), items.size(), Field.Store.NO));
-      ListItems form = new ListItems(property.type());
-      document.add(new BinaryDocValuesField(items(), form.encode(items)));
+      document.add(new BinaryDocValuesField(items(), ItemColumn.encode(items)));
     }
     for (Scalar item : items) {
       switch (item) {

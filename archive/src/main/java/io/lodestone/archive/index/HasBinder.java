@@ -10,6 +10,7 @@ import io.lodestone.core.error.InvalidInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.lucene.search.Query;
 
 /** Binds what a filter asks of the items of lists. */
@@ -45,12 +46,28 @@ final class HasBinder {
       demands.add(parts);
     }
     boolean isSimple =
-        lists.size() == 1
-            && demands.stream().allMatch(parts -> isConstant(parts.getFirst()))
-            && has.quantifier() != Quantifier.ONLY;
-    return isSimple
-        ? simple(lists.getFirst(), has.quantifier(), demands)
-        : looked(lists, has.quantifier(), demands);
+        lists.size() == 1 && demands.stream().allMatch(parts -> isConstant(parts.getFirst()));
+    if (isSimple && has.quantifier() != Quantifier.ONLY) {
+      return simple(lists.getFirst(), has.quantifier(), demands);
+    }
+    return isSimple && lists.getFirst().type() == PropertyType.STRINGS
+        ? looked(
+            lists, has.quantifier(), demands, wanted -> only(lists.getFirst(), demands, wanted))
+        : looked(
+            lists,
+            has.quantifier(),
+            demands,
+            wanted -> new HasCondition(lists, has.quantifier(), demands, wanted));
+  }
+
+  private static OnlyCondition only(Property list, List<List<Part>> demands, boolean wanted) {
+    return new OnlyCondition(
+        list,
+        demands.stream()
+            .map(List::getFirst)
+            .map(part -> new OnlyCondition.Demand(part.operator(), constant(part)))
+            .toList(),
+        wanted);
   }
 
   /** The parts of a demand; fewer than lists when one compares with a foreign property. */
@@ -97,13 +114,16 @@ final class HasBinder {
 
   /** By looking at the items; first the index tells which entries could fulfil the condition. */
   private static Bound looked(
-      List<Property> lists, Quantifier quantifier, List<List<Part>> demands) {
+      List<Property> lists,
+      Quantifier quantifier,
+      List<List<Part>> demands,
+      Function<Boolean, ValuesQuery.Condition> condition) {
     List<Query> known = lists.stream().map(list -> new PropertyQueries(list).known()).toList();
     List<Query> hopeful = new ArrayList<>(known);
     hopeful.addAll(necessary(lists, quantifier, demands));
     return new Bound(
-        ValuesQuery.among(hopeful, new HasCondition(lists, quantifier, demands, true)),
-        ValuesQuery.among(known, new HasCondition(lists, quantifier, demands, false)));
+        ValuesQuery.among(hopeful, condition.apply(true)),
+        ValuesQuery.among(known, condition.apply(false)));
   }
 
   /** What must be so of each list by itself for the tuples to be as asked. */

@@ -5,8 +5,7 @@ import io.lodestone.archive.filter.Operator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.function.IntPredicate;
 import org.apache.lucene.index.LeafReader;
 
 /**
@@ -14,7 +13,7 @@ import org.apache.lucene.index.LeafReader;
  * many tuples as the shortest list has items.
  *
  * @param lists the lists
- * @param quantifier how many demands must be met, or items meet one
+ * @param quantifier how many of the demands must be met, or tuples meet one
  * @param demands each one part for each list
  * @param wanted whether to find the entries of which this is true, or those of which it is false
  */
@@ -34,78 +33,120 @@ record HasCondition(
 
   @Override
   public ValuesQuery.Test in(LeafReader segment) throws IOException {
-    List<ValueReader> listReaders = new ArrayList<>();
-    for (Property list : lists) {
-      listReaders.add(ValueReader.of(list, segment));
-    }
-    List<List<ValueReader>> comparandReaders = new ArrayList<>();
-    for (List<Part> demand : demands) {
-      List<ValueReader> readers = new ArrayList<>();
-      for (Part part : demand) {
-        readers.add(
-            switch (part.comparand) {
-              case Comparand.Constant(Scalar value) -> {
-                List<Scalar> constant = List.of(value);
-                yield _ -> constant;
-              }
-              case Comparand.Of(Property property) -> ValueReader.of(property, segment);
-            });
-      }
-      comparandReaders.add(readers);
-    }
-    return entry -> {
-      List<List<Scalar>> items = readAll(listReaders, entry);
-      List<List<List<Scalar>>> comparands = new ArrayList<>();
-      for (List<ValueReader> readers : comparandReaders) {
-        comparands.add(readAll(readers, entry));
-      }
-      boolean isKnown = items != null && comparands.stream().allMatch(parts -> parts != null);
-      return isKnown && holds(items, comparands) == wanted;
-    };
+    return new Tuples(segment);
   }
 
-  /** What all readers read; null when one of the values is unknown. */
-  private static List<List<Scalar>> readAll(List<ValueReader> readers, int entry)
-      throws IOException {
-    List<List<Scalar>> values = new ArrayList<>(readers.size());
-    boolean isKnown = true;
-    for (ValueReader reader : readers) {
-      List<Scalar> value = reader.read(entry);
-      isKnown &= value != null;
-      values.add(value);
-    }
-    return isKnown ? values : null;
-  }
+  /** The tuples of entries in one segment, and the demands made ready for them. */
+  private final class Tuples implements ValuesQuery.Test {
+    private final ItemColumn[] columns = new ItemColumn[lists.size()];
+    private final IntPredicate[][] tests = new IntPredicate[demands.size()][lists.size()];
+    private final List<Other> others = new ArrayList<>();
 
-  private boolean holds(List<List<Scalar>> items, List<List<List<Scalar>>> comparands) {
-    int tuples = items.stream().mapToInt(List::size).min().orElse(0);
-    Stream<Integer> each = IntStream.range(0, demands.size()).boxed();
-    return switch (quantifier) {
-      case ALL -> each.allMatch(d -> meetsOne(d, tuples, items, comparands));
-      case ANY -> each.anyMatch(d -> meetsOne(d, tuples, items, comparands));
-      case ONLY ->
-          IntStream.range(0, tuples)
-              .allMatch(
-                  tuple ->
-                      IntStream.range(0, demands.size())
-                          .anyMatch(d -> meets(d, tuple, items, comparands)));
-    };
-  }
-
-  private boolean meetsOne(
-      int demand, int tuples, List<List<Scalar>> items, List<List<List<Scalar>>> comparands) {
-    return IntStream.range(0, tuples).anyMatch(tuple -> meets(demand, tuple, items, comparands));
-  }
-
-  private boolean meets(
-      int demand, int tuple, List<List<Scalar>> items, List<List<List<Scalar>>> comparands) {
-    for (int list = 0; list < lists.size(); list++) {
-      Scalar item = items.get(list).get(tuple);
-      Scalar comparand = comparands.get(demand).get(list).getFirst();
-      if (!item.stands(demands.get(demand).get(list).operator, comparand)) {
-        return false;
+    Tuples(LeafReader segment) throws IOException {
+      for (int list = 0; list < columns.length; list++) {
+        columns[list] = ItemColumn.of(lists.get(list), segment);
+        for (int demand = 0; demand < tests.length; demand++) {
+          Part part = demands.get(demand).get(list);
+          tests[demand][list] = test(columns[list], part, segment);
+        }
       }
     }
-    return true;
+
+    private IntPredicate test(ItemColumn column, Part part, LeafReader segment) throws IOException {
+      return switch (part.comparand) {
+        case Comparand.Constant(Scalar value) -> column.test(part.operator, value);
+        case Comparand.Of(Property property) -> {
+          Other other = new Other(ValueReader.of(property, segment));
+          others.add(other);
+          yield item -> column.item(item).stands(part.operator, other.value);
+        }
+      };
+    }
+
+    @Override
+    public boolean matches(int entry) throws IOException {
+      int size = Integer.MAX_VALUE;
+      for (ItemColumn column : columns) {
+        if (!column.advance(entry)) {
+          return false;
+        }
+        size = Math.min(size, column.size());
+      }
+      for (Other other : others) {
+        if (!other.advance(entry)) {
+          return false;
+        }
+      }
+      return holds(size) == wanted;
+    }
+
+    private boolean holds(int size) {
+      return switch (quantifier) {
+        case ALL -> {
+          int met = 0;
+          while (met < tests.length && anyTupleMeets(tests[met], size)) {
+            met++;
+          }
+          yield met == tests.length;
+        }
+        case ANY -> {
+          int unmet = 0;
+          while (unmet < tests.length && !anyTupleMeets(tests[unmet], size)) {
+            unmet++;
+          }
+          yield unmet < tests.length;
+        }
+        case ONLY -> {
+          int tuple = 0;
+          while (tuple < size && meetsAnyDemand(tuple)) {
+            tuple++;
+          }
+          yield tuple == size;
+        }
+      };
+    }
+
+    private boolean anyTupleMeets(IntPredicate[] demand, int size) {
+      for (int tuple = 0; tuple < size; tuple++) {
+        if (meets(tuple, demand)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private boolean meetsAnyDemand(int tuple) {
+      for (IntPredicate[] demand : tests) {
+        if (meets(tuple, demand)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private static boolean meets(int tuple, IntPredicate[] demand) {
+      for (IntPredicate part : demand) {
+        if (!part.test(tuple)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /** What an entry has of a property that items are compared with. */
+  private static final class Other {
+    private final ValueReader reader;
+    private Scalar value;
+
+    Other(ValueReader reader) {
+      this.reader = reader;
+    }
+
+    /** Goes to an entry behind the one before; false where the property is unknown. */
+    boolean advance(int entry) throws IOException {
+      value = reader.read(entry);
+      return value != null;
+    }
   }
 }

@@ -2,7 +2,6 @@ package io.lodestone.archive.index;
 
 import io.lodestone.archive.filter.Operator;
 import java.io.IOException;
-import java.util.List;
 import org.apache.lucene.index.LeafReader;
 
 /**
@@ -17,11 +16,9 @@ record PairCondition(Property left, Operator operator, Property right, boolean w
     ValueReader leftReader = ValueReader.of(left, segment);
     ValueReader rightReader = ValueReader.of(right, segment);
     return entry -> {
-      List<Scalar> one = leftReader.read(entry);
-      List<Scalar> other = rightReader.read(entry);
-      return one != null
-          && other != null
-          && one.getFirst().stands(operator, other.getFirst()) == wanted;
+      Scalar one = leftReader.read(entry);
+      Scalar other = rightReader.read(entry);
+      return one != null && other != null && one.stands(operator, other) == wanted;
     };
   }
 }

@@ -25,15 +25,26 @@ sealed interface Scalar {
    */
   default boolean stands(Operator operator, Scalar other) {
     return switch (operator) {
-      case EQUAL -> compareTo(other) == 0;
-      case NOT_EQUAL -> compareTo(other) != 0;
-      case LESS -> compareTo(other) < 0;
-      case LESS_OR_EQUAL -> compareTo(other) <= 0;
-      case GREATER -> compareTo(other) > 0;
-      case GREATER_OR_EQUAL -> compareTo(other) >= 0;
       case CONTAINS -> text(this).contains(text(other));
       case STARTS -> text(this).startsWith(text(other));
       case ENDS -> text(this).endsWith(text(other));
+      default -> accepts(operator, compareTo(other));
+    };
+  }
+
+  /**
+   * Whether the operator is true of two values of which the first is less than the second (negative
+   * order), equal to it (0), or greater.
+   */
+  static boolean accepts(Operator operator, int order) {
+    return switch (operator) {
+      case EQUAL -> order == 0;
+      case NOT_EQUAL -> order != 0;
+      case LESS -> order < 0;
+      case LESS_OR_EQUAL -> order <= 0;
+      case GREATER -> order > 0;
+      case GREATER_OR_EQUAL -> order >= 0;
+      case CONTAINS, STARTS, ENDS -> throw new IllegalArgumentException(operator + " of an order");
     };
   }
 

@@ -1,28 +1,21 @@
 package io.lodestone.archive.index;
 
 import java.io.IOException;
-import java.util.List;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.util.NumericUtils;
 
-/** Reads what entries have of one property, entry after entry in ascending order. */
+/** Reads what entries have of one property with a single value, entry after entry, ascending. */
 @FunctionalInterface
 interface ValueReader {
-  /** The value, as a list of one, or the items of the list; null where it is unknown. */
-  List<Scalar> read(int entry) throws IOException;
+  /** The value; null where it is unknown. */
+  Scalar read(int entry) throws IOException;
 
   /** A reader of the property in one segment of the index. */
   static ValueReader of(Property property, LeafReader segment) throws IOException {
     FieldLayout layout = new FieldLayout(property);
-    if (property.type().isList()) {
-      BinaryDocValues lists = DocValues.getBinary(segment, layout.items());
-      ListItems form = new ListItems(property.type());
-      return entry -> lists.advanceExact(entry) ? form.decode(lists.binaryValue()) : null;
-    }
     return switch (property.type()) {
       case STRING, BOOLEAN -> {
         SortedDocValues words = DocValues.getSorted(segment, layout.name());
@@ -32,8 +25,7 @@ interface ValueReader {
             return null;
           }
           String word = words.lookupOrd(words.ordValue()).utf8ToString();
-          return List.of(
-              isText ? new Scalar.Text(word) : new Scalar.Flag(Boolean.parseBoolean(word)));
+          return isText ? new Scalar.Text(word) : new Scalar.Flag(Boolean.parseBoolean(word));
         };
       }
       default -> {
@@ -44,10 +36,9 @@ interface ValueReader {
             return null;
           }
           long value = numbers.nextValue();
-          return List.of(
-              isReal
-                  ? new Scalar.Real(NumericUtils.sortableLongToDouble(value))
-                  : new Scalar.Whole(value));
+          return isReal
+              ? new Scalar.Real(NumericUtils.sortableLongToDouble(value))
+              : new Scalar.Whole(value);
         };
       }
     };
