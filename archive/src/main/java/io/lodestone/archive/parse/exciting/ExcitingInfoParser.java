@@ -9,6 +9,7 @@ import io.lodestone.archive.parse.Role;
 import io.lodestone.archive.parse.SourceFile;
 import io.lodestone.archive.parse.TextReader;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -48,6 +49,10 @@ public final class ExcitingInfoParser implements Parser {
       run.read(in);
     } finally {
       run.end();
+    }
+    Optional<SourceFile> excited = new ExcitingFolder(file, entry).file("INFOXS.OUT");
+    if (excited.isPresent()) {
+      new XsRun(excited.get()).tell(sink);
     }
   }
 }

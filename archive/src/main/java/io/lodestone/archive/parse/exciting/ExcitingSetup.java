@@ -248,7 +248,8 @@ final class ExcitingSetup {
     method.electronic(electronic.build());
     method.addElectronsRepresentation(basis());
     method.kMesh(kMesh());
-    method.atomParameters(structure.species().stream().map(LapwSpecies::parameters).toList());
+    method.atomParameters(
+        structure.species().stream().map(species -> species.parameters("x_exciting_")).toList());
     return method;
   }
 

@@ -84,15 +84,19 @@ public final class LapwSpecies {
         .build();
   }
 
-  /** The parameters of the kind. */
-  public AtomParameters parameters() {
+  /**
+   * The parameters of the kind.
+   *
+   * @param prefix of the program's own quantities, such as {@code x_elk_}
+   */
+  public AtomParameters parameters(String prefix) {
     AtomParametersBuilder parameters = AtomParametersBuilder.builder().label(symbol);
     if (!Double.isNaN(nuclearCharge)) {
       parameters.atomNumber((int) Math.round(Math.abs(nuclearCharge)));
     }
     parameters.mass(Double.isNaN(mass) ? null : (Double) ELECTRON_MASS.toSi(mass));
     if (file != null) {
-      parameters.addExtras("species_file", file);
+      parameters.addExtras(prefix + "species_file", file);
     }
     return parameters.build();
   }
