@@ -12,7 +12,7 @@ atoms = Atoms(
 atoms.calc = GPAW(
     mode=PW(500),
     xc='PBE',
-    kpts={'size': (16, 16, 16), 'gamma': True},
+    kpts={'size': (14, 14, 14), 'gamma': True},
     occupations=FermiDirac(0.1),
     nbands=-4,
     convergence={'energy': 1e-6},
@@ -24,7 +24,7 @@ atoms.get_stress()
 
 from gpaw.dos import DOSCalculator
 
-dense = atoms.calc.fixed_density(kpts={'size': (24, 24, 24), 'gamma': True}, txt='dos.txt')
+dense = atoms.calc.fixed_density(kpts={'size': (20, 20, 20), 'gamma': True}, txt='dos.txt')
 dos = DOSCalculator.from_calculator(dense)
 energies = np.linspace(-25.0, 15.0, 801)
 columns = [energies] + [dos.raw_dos(energies, spin=spin, width=0.0) for spin in (0, 1)]
