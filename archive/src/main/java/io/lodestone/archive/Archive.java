@@ -2,6 +2,8 @@ package io.lodestone.archive;
 
 import io.lodestone.archive.catalog.Catalog;
 import io.lodestone.archive.entry.EntryFile;
+import io.lodestone.archive.index.SearchIndex;
+import io.lodestone.archive.index.Vocabulary;
 import io.lodestone.archive.metainfo.MetainfoJson;
 import io.lodestone.archive.provenance.Event;
 import io.lodestone.archive.provenance.EventJson;
@@ -19,6 +21,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An archive: a folder with raw files and entries as objects, the journal of what happened, and the
@@ -29,6 +32,7 @@ import java.util.List;
  */
 public final class Archive implements AutoCloseable {
   private static final String CATALOG = "catalog.duckdb";
+  private static final String INDEX = "index";
   private static final String JOURNAL = "journal";
   private static final int REPLAYED_AT_ONCE = 512;
 
@@ -39,13 +43,16 @@ public final class Archive implements AutoCloseable {
   private final EventJson events = new EventJson();
   private final EntryFile entryFile;
   private Catalog catalog;
+  private IndexProjection index;
 
-  private Archive(Path folder, FileChannel lock, Journal journal, Catalog catalog)
+  private Archive(
+      Path folder, FileChannel lock, Journal journal, Catalog catalog, IndexProjection index)
       throws IOException {
     this.folder = folder;
     this.lock = lock;
     this.journal = journal;
     this.catalog = catalog;
+    this.index = index;
     objects = new ObjectStore(folder);
     entryFile = new EntryFile(objects, new MetainfoJson());
   }
@@ -62,7 +69,8 @@ public final class Archive implements AutoCloseable {
             place,
             lock(place),
             new Journal(place.resolve(JOURNAL)),
-            new Catalog(place.resolve(CATALOG)));
+            new Catalog(place.resolve(CATALOG)),
+            new IndexProjection(place.resolve(INDEX)));
     archive.objects.sweep();
     archive.catchUp();
     return archive;
@@ -89,7 +97,7 @@ public final class Archive implements AutoCloseable {
       open(folder).close(); // a process was killed before the catalog had everything
       catalog = Catalog.readOnly(place.resolve(CATALOG));
     }
-    return new Archive(place, null, null, catalog);
+    return new Archive(place, null, null, catalog, null);
   }
 
   /**
@@ -153,6 +161,11 @@ public final class Archive implements AutoCloseable {
     return catalog;
   }
 
+  /** Opens the search index as it was last made safe; to be closed. */
+  public SearchIndex searchIndex() throws IOException {
+    return SearchIndex.open(folder.resolve(INDEX), Vocabulary.ofArchive(), null);
+  }
+
   /** Reads entries. */
   public EntryFile entries() {
     return entryFile;
@@ -182,21 +195,46 @@ public final class Archive implements AutoCloseable {
     Iterator<List<Catalog.EntryRow>> nextRows = rows.iterator();
     catalog.begin();
     for (int i = 0; i < happened.size(); i++) {
-      switch (happened.get(i)) {
-        case Event.Uploaded upload -> catalog.add(upload);
-        case Event.Kept kept -> catalog.add(kept);
-        case Event.Parsed parsed -> catalog.add(parsed, hashes.get(i), nextRows.next());
-      }
+      Event event = happened.get(i);
+      List<Catalog.EntryRow> found =
+          event instanceof Event.Parsed ? nextRows.next() : List.<Catalog.EntryRow>of();
+      tellCatalog(event, hashes.get(i), found);
+      tellIndex(event, found);
     }
     catalog.commit(journal.end());
+    index.commit(journal.end());
+  }
+
+  private void tellCatalog(Event event, ObjectId hash, List<Catalog.EntryRow> rows)
+      throws IOException {
+    switch (event) {
+      case Event.Uploaded upload -> catalog.add(upload);
+      case Event.Kept kept -> catalog.add(kept);
+      case Event.Parsed parsed -> catalog.add(parsed, hash, rows);
+    }
+  }
+
+  private void tellIndex(Event event, List<Catalog.EntryRow> rows) throws IOException {
+    switch (event) {
+      case Event.Uploaded _ -> {}
+      case Event.Kept kept -> index.add(kept);
+      case Event.Parsed parsed -> index.add(parsed, rows);
+    }
   }
 
   /** Makes catalog and index anew from the journal and the objects. */
   public void rebuild() throws IOException {
     catalog.close();
+    index.close();
     Files.delete(folder.resolve(CATALOG));
     Files.deleteIfExists(folder.resolve(CATALOG + ".wal"));
+    try (Stream<Path> files = Files.list(folder.resolve(INDEX))) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
     catalog = new Catalog(folder.resolve(CATALOG));
+    index = new IndexProjection(folder.resolve(INDEX));
     catchUp();
   }
 
@@ -243,6 +281,7 @@ public final class Archive implements AutoCloseable {
   public void close() throws IOException {
     catalog.close();
     if (lock != null) {
+      index.close();
       journal.close();
       lock.close();
     }
@@ -254,36 +293,41 @@ public final class Archive implements AutoCloseable {
     }
   }
 
-  /** Tells the catalog of events that it does not have yet. */
+  /** Tells catalog and index of the events that they do not have yet. */
   private void catchUp() throws IOException {
-    long from = catalog.position();
+    long catalogHas = catalog.position();
+    long indexHas = index.position();
+    long from = Math.min(catalogHas, indexHas);
     if (from == journal.end()) {
       return;
     }
-    long[] last = {from, 0};
+    long[] told = {from, 0};
     catalog.begin();
     Journal.read(
         folder.resolve(JOURNAL),
         from,
         (record, hash, end) -> {
-          switch (events.read(record)) {
-            case Event.Uploaded upload -> catalog.add(upload);
-            case Event.Kept kept -> catalog.add(kept);
-            case Event.Parsed parsed -> {
-              List<Catalog.EntryRow> rows = new ArrayList<>();
-              for (Event.Generated entry : parsed.generated()) {
-                rows.add(new Catalog.EntryRow(entry, entryFile.results(entry.document())));
-              }
-              catalog.add(parsed, hash, rows);
+          Event event = events.read(record);
+          List<Catalog.EntryRow> rows = new ArrayList<>();
+          if (event instanceof Event.Parsed parsed) {
+            for (Event.Generated entry : parsed.generated()) {
+              rows.add(new Catalog.EntryRow(entry, entryFile.results(entry.document())));
             }
           }
-          last[0] = end;
-          if (++last[1] % REPLAYED_AT_ONCE == 0) {
-            catalog.commit(end);
+          if (end > catalogHas) {
+            tellCatalog(event, hash, rows);
+          }
+          if (end > indexHas) {
+            tellIndex(event, rows);
+          }
+          told[0] = end;
+          if (++told[1] % REPLAYED_AT_ONCE == 0) {
+            catalog.commit(Math.max(end, catalogHas));
             catalog.begin();
           }
         });
-    catalog.commit(last[0]);
+    catalog.commit(Math.max(told[0], catalogHas));
+    index.commit(Math.max(told[0], indexHas));
   }
 
   private static FileChannel lock(Path folder) throws IOException {

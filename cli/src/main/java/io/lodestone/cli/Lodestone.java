@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
     description = "The data-centric materials science workbench.",
     subcommands = {
       IngestCommand.class,
+      SearchCommand.class,
       ShowCommand.class,
       ExportCommand.class,
       ParseCommand.class,
