@@ -26,8 +26,6 @@ import picocli.CommandLine.Spec;
       "Example: lodestone ingest my-calculations"
     })
 final class IngestCommand implements Callable<Integer> {
-  private static final int NOTES_SHOWN = 20;
-
   @Spec private CommandSpec spec;
   @Mixin private ArchiveOption archive;
 
@@ -59,57 +57,14 @@ final class IngestCommand implements Callable<Integer> {
       for (Path path : paths) {
         IngestReport report = new Ingest(opened, progress).run(path, access);
         progress.end();
-        print(report, path, out);
+        out.println(path + " → " + archive.folder());
+        IngestTable table = new IngestTable(report);
+        table.print(out);
+        table.printNotes(out);
         failed |= report.failedCount() > 0;
       }
     }
     out.flush();
     return failed ? 1 : 0;
-  }
-
-  private void print(IngestReport report, Path path, PrintWriter out) {
-    TextTable table =
-        new TextTable("program", "main files", "entries", "unchanged", "duplicates", "damaged");
-    report.byProgram().forEach((program, counts) -> table.row(cells(program, counts)));
-    table.row(cells("all", report.total()));
-    out.println(path + " → " + archive.folder());
-    table.print(out);
-    notes("not read, or not to the end", report.failed(), report.failedCount(), out);
-    notes("no known format, kept", report.unrecognized(), report.unrecognizedCount(), out);
-  }
-
-  private static Object[] cells(String program, IngestReport.Counts counts) {
-    return new Object[] {
-      program,
-      counts.mainFiles(),
-      counts.entries(),
-      counts.unchanged(),
-      counts.duplicates(),
-      counts.damaged()
-    };
-  }
-
-  private static void notes(
-      String title, List<IngestReport.FileNote> notes, long count, PrintWriter out) {
-    if (count == 0) {
-      return;
-    }
-    out.println();
-    out.println(count + (count == 1 ? " file " : " files ") + title + ":");
-    notes.stream()
-        .limit(NOTES_SHOWN)
-        .forEach(
-            note ->
-                out.println(
-                    "  "
-                        + (note.reason().startsWith(note.path())
-                            ? note.reason()
-                            : note.path() + ": " + note.reason())));
-    if (count > NOTES_SHOWN) {
-      out.println(
-          "  and "
-              + (count - NOTES_SHOWN)
-              + " more: lodestone sql \"SELECT path, name, reason FROM files WHERE reason IS NOT NULL\"");
-    }
   }
 }

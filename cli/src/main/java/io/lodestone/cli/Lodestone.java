@@ -1,6 +1,8 @@
 package io.lodestone.cli;
 
 import io.lodestone.core.error.InvalidInput;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,6 +13,7 @@ import picocli.CommandLine.Command;
     version = "lodestone 0.1.0",
     description = "The data-centric materials science workbench.",
     subcommands = {
+      TourCommand.class,
       IngestCommand.class,
       SearchCommand.class,
       ShowCommand.class,
@@ -21,6 +24,7 @@ import picocli.CommandLine.Command;
       VerifyCommand.class
     })
 public final class Lodestone {
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
   private static final int FAILED = 1;
   private static final int INVALID_INPUT = 2;
 
@@ -28,6 +32,8 @@ public final class Lodestone {
 
   /** Runs one command and exits with its code: 0 done, 1 failed, 2 input that cannot be used. */
   public static void main(String[] arguments) {
+    // Lucene would tell every user that an incubating module of the JDK could make it faster.
+    LUCENE.setLevel(Level.SEVERE);
     System.exit(commandLine().execute(arguments));
   }
 

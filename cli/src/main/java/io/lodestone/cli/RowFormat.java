@@ -3,6 +3,8 @@ package io.lodestone.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +101,26 @@ enum RowFormat {
       };
     }
   };
+
+  /** Prints the rows of a query under the names of its columns. */
+  void print(ResultSet rows, PrintWriter out) throws SQLException {
+    int columns = rows.getMetaData().getColumnCount();
+    String[] names = new String[columns];
+    for (int i = 0; i < columns; i++) {
+      names[i] = rows.getMetaData().getColumnLabel(i + 1);
+    }
+    try (RowPrinter printer = printer(out, names)) {
+      while (rows.next()) {
+        Object[] cells = new Object[columns];
+        for (int i = 0; i < columns; i++) {
+          Object cell = rows.getObject(i + 1);
+          cells[i] =
+              cell instanceof java.sql.Array list ? List.of((Object[]) list.getArray()) : cell;
+        }
+        printer.row(cells);
+      }
+    }
+  }
 
   /** A printer of rows with this header. */
   abstract RowPrinter printer(PrintWriter out, String... header);

@@ -3,8 +3,6 @@ package io.lodestone.cli;
 import io.lodestone.archive.Archive;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,32 +40,11 @@ final class SqlCommand implements Callable<Integer> {
           .userQuery(
               query,
               rows -> {
-                print(rows, out);
+                format.print(rows, out);
                 return null;
               });
     }
     out.flush();
     return 0;
-  }
-
-  private void print(ResultSet rows, PrintWriter out) throws SQLException {
-    int columns = rows.getMetaData().getColumnCount();
-    String[] names = new String[columns];
-    for (int i = 0; i < columns; i++) {
-      names[i] = rows.getMetaData().getColumnLabel(i + 1);
-    }
-    try (RowPrinter printer = format.printer(out, names)) {
-      while (rows.next()) {
-        Object[] cells = new Object[columns];
-        for (int i = 0; i < columns; i++) {
-          Object cell = rows.getObject(i + 1);
-          cells[i] =
-              cell instanceof java.sql.Array list
-                  ? java.util.Arrays.asList((Object[]) list.getArray())
-                  : cell;
-        }
-        printer.row(cells);
-      }
-    }
   }
 }

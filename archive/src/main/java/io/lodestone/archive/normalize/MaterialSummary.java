@@ -89,8 +89,9 @@ record MaterialSummary(Material section, double nAtoms) {
     return MaterialsUnit.DALTON.toSi(mass);
   }
 
+  /** Many files list all atoms under P1, whatever the symmetry is: that states nothing. */
   private static void symmetry(SystemSymmetry symmetry, MaterialBuilder material) {
-    if (symmetry != null) {
+    if (symmetry != null && !Integer.valueOf(1).equals(symmetry.spaceGroupNumber())) {
       material
           .spaceGroupNumber(symmetry.spaceGroupNumber())
           .spaceGroupSymbol(symmetry.internationalShortSymbol());

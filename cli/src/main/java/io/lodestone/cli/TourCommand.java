@@ -1,0 +1,159 @@
+package io.lodestone.cli;
+
+import io.lodestone.archive.Archive;
+import io.lodestone.archive.ingest.Ingest;
+import io.lodestone.archive.ingest.IngestReport;
+import io.lodestone.archive.provenance.Access;
+import io.lodestone.core.error.InvalidInput;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code lodestone tour}: makes an archive from the sample calculations and shows what can be done
+ * with it.
+ */
+@Command(
+    name = "tour",
+    description = {
+      "Make an archive from the sample calculations that come with Lodestone, and look around in it.",
+      "Example: lodestone tour --archive my-first-archive"
+    })
+final class TourCommand implements Callable<Integer> {
+  private static final String ELECTRONVOLT = "1.602176634e-19";
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--archive",
+      paramLabel = "DIR",
+      description = "folder of the archive; else a temporary one")
+  private Path folder;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    Path samples = samples();
+    Path place = folder == null ? Files.createTempDirectory("lodestone-tour-") : folder;
+    out.println(
+        "Lodestone's own calculations, read by the parsers you will use, become an archive:");
+    out.println();
+    try (Archive archive = Archive.open(place);
+        IngestProgress progress = new IngestProgress(spec.commandLine().getErr())) {
+      IngestReport report =
+          new Ingest(archive, progress)
+              .run(samples, new Access("lodestone", List.of(), "CC-BY-4.0", null, null));
+      progress.end();
+      new IngestTable(report).print(out);
+      perCode(archive, out);
+      silicon(archive, out);
+      stablest(archive, out);
+    }
+    example(place, out);
+    out.println();
+    out.println("The archive is in " + place + ". Try:");
+    out.println("  ./lodestone search 'nelements = 2 AND band_gap > 1 eV' --archive " + place);
+    out.println(
+        "  ./lodestone search --facet program_name,xc_functional_short_name --archive " + place);
+    out.println("  ./lodestone ingest FOLDER-WITH-YOUR-CALCULATIONS");
+    out.flush();
+    return 0;
+  }
+
+  private static Path samples() {
+    String home = System.getProperty("lodestone.home", "");
+    Path samples = Path.of(home, "samples");
+    if (home.isEmpty() || !Files.isDirectory(samples)) {
+      throw new InvalidInput(
+          samples.toString(),
+          "",
+          "nothing there",
+          "the sample calculations",
+          "start with ./lodestone");
+    }
+    return samples;
+  }
+
+  private static void perCode(Archive archive, PrintWriter out) throws IOException {
+    title("What is in it", out);
+    table(
+        archive,
+        """
+        SELECT program_name AS program, any_value(program_version) AS version,
+          list_sort(list_distinct(list(xc_functional_short_name))) AS functionals,
+          count(*) AS entries, count(DISTINCT chemical_formula_reduced) AS materials
+        FROM entries WHERE program_name IS NOT NULL GROUP BY program_name ORDER BY entries DESC, program""",
+        out);
+  }
+
+  /** The same crystal by every code and functional: what these choices do to a gap (meV matter). */
+  private static void silicon(Archive archive, PrintWriter out) throws IOException {
+    title("Silicon by several codes", out);
+    table(
+        archive,
+        """
+        SELECT xc_functional_short_name AS functional, program_name AS program,
+          round(min(band_gap) FILTER (band_gap > 0) / %s, 3) AS "gap / eV",
+          any_value(core_electron_treatment) AS core, any_value(k_grid) AS "k-mesh"
+        FROM entries
+        WHERE chemical_formula_reduced = 'Si' AND n_sites = 2 AND xc_functional_short_name IS NOT NULL
+        GROUP BY ALL ORDER BY ALL"""
+            .formatted(ELECTRONVOLT),
+        out);
+  }
+
+  /** Total energies compare only within one program, functional and kind of core. */
+  private static void stablest(Archive archive, PrintWriter out) throws IOException {
+    title("The structure of lowest energy per compound, program and functional", out);
+    table(
+        archive,
+        """
+        SELECT chemical_formula_iupac AS compound, program_name AS program,
+          xc_functional_short_name AS functional, round(energy_per_atom / %s, 4) AS "E per atom / eV",
+          round(volume_per_atom * 1e30, 2) AS "V per atom / Å³",
+          round(band_gap / %s, 2) AS "gap / eV", mainfile AS "main file"
+        FROM entries WHERE energy_per_atom IS NOT NULL
+        QUALIFY row_number() OVER (
+          PARTITION BY chemical_formula_reduced, program_name, xc_functional_short_name
+          ORDER BY energy_per_atom) = 1
+        ORDER BY ALL"""
+            .formatted(ELECTRONVOLT, ELECTRONVOLT),
+        out);
+  }
+
+  private void example(Path place, PrintWriter out) {
+    String filter = "elements HAS \"Si\" AND band_gap > 0.5 eV";
+    title("lodestone search '" + filter + "' --sort -band_gap", out);
+    out.flush();
+    CommandLine search = Lodestone.commandLine();
+    search.setOut(out);
+    search.execute(
+        "search", filter, "--sort", "-band_gap", "--limit", "8", "--archive", place.toString());
+  }
+
+  private static void title(String text, PrintWriter out) {
+    out.println();
+    out.println(text);
+    out.println();
+  }
+
+  private static void table(Archive archive, String sql, PrintWriter out) throws IOException {
+    archive
+        .catalog()
+        .userQuery(
+            sql,
+            (ResultSet rows) -> {
+              RowFormat.TABLE.print(rows, out);
+              return null;
+            });
+  }
+}
