@@ -39,10 +39,20 @@ final class TourCommand implements Callable<Integer> {
       description = "folder of the archive; else a temporary one")
   private Path folder;
 
+  @Option(
+      names = "--samples",
+      paramLabel = "DIR",
+      defaultValue = "${sys:lodestone.home:-.}/samples",
+      description = "folder of the sample calculations; else those that come with Lodestone")
+  private Path samples;
+
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    Path samples = samples();
+    if (!Files.isDirectory(samples)) {
+      throw new InvalidInput(
+          samples.toString(), "", "no folder", "the sample calculations", "start with ./lodestone");
+    }
     Path place = folder == null ? Files.createTempDirectory("lodestone-tour-") : folder;
     out.println(
         "Lodestone's own calculations, read by the parsers you will use, become an archive:");
@@ -67,20 +77,6 @@ final class TourCommand implements Callable<Integer> {
     out.println("  ./lodestone ingest FOLDER-WITH-YOUR-CALCULATIONS");
     out.flush();
     return 0;
-  }
-
-  private static Path samples() {
-    String home = System.getProperty("lodestone.home", "");
-    Path samples = Path.of(home, "samples");
-    if (home.isEmpty() || !Files.isDirectory(samples)) {
-      throw new InvalidInput(
-          samples.toString(),
-          "",
-          "nothing there",
-          "the sample calculations",
-          "start with ./lodestone");
-    }
-    return samples;
   }
 
   private static void perCode(Archive archive, PrintWriter out) throws IOException {
