@@ -26,6 +26,7 @@ public final class TextReader implements Closeable {
   private long number;
   private String current;
   private boolean pushedBack;
+  private boolean terminated;
 
   /** Reads {@code file} from its start. */
   public TextReader(SourceFile file) throws IOException {
@@ -47,6 +48,14 @@ public final class TextReader implements Closeable {
     }
     current = read();
     return current;
+  }
+
+  /**
+   * Whether the line that was read last from the stream ended with a line feed; if not, the file
+   * may have been cut within it.
+   */
+  public boolean isTerminated() {
+    return terminated;
   }
 
   /** The line that the last {@link #next} gave. */
@@ -110,6 +119,7 @@ public final class TextReader implements Closeable {
   private String read() throws IOException {
     int length = 0;
     boolean any = false;
+    terminated = false;
     while (true) {
       if (position == limit) {
         limit = in.read(buffer, 0, buffer.length);
@@ -144,6 +154,7 @@ public final class TextReader implements Closeable {
       position = end;
       if (end < limit) {
         position++;
+        terminated = true;
         break;
       }
     }

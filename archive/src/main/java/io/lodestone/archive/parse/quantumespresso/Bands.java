@@ -6,6 +6,7 @@ import io.lodestone.archive.metainfo.BandStructure;
 import io.lodestone.archive.metainfo.BandStructureBuilder;
 import io.lodestone.archive.metainfo.Eigenvalues;
 import io.lodestone.archive.metainfo.EigenvaluesBuilder;
+import io.lodestone.archive.parse.PrintedLines;
 import io.lodestone.core.quantity.MaterialsUnit;
 import io.lodestone.core.tensor.Tensor;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.util.List;
 final class Bands {
   private static final double ELECTRONVOLT = MaterialsUnit.ELECTRONVOLT.factor();
 
-  private final PwLines lines;
+  private final PrintedLines lines;
   private final Geometry geometry;
   private final List<Channel> channels = new ArrayList<>();
   private boolean damaged;
@@ -31,7 +32,7 @@ final class Bands {
     private final List<double[]> occupations = new ArrayList<>();
   }
 
-  Bands(PwLines lines, Geometry geometry) {
+  Bands(PrintedLines lines, Geometry geometry) {
     this.lines = lines;
     this.geometry = geometry;
   }
@@ -102,7 +103,7 @@ final class Bands {
         }
         continue;
       }
-      double[] row = PwLines.numbers(line);
+      double[] row = PrintedLines.numbers(line);
       if (row.length == 0) {
         lines.pushBack();
         return begun ? Arrays.copyOf(values, count) : null;

@@ -4,6 +4,7 @@ import io.lodestone.archive.metainfo.Dos;
 import io.lodestone.archive.metainfo.DosBuilder;
 import io.lodestone.archive.metainfo.DosValues;
 import io.lodestone.archive.metainfo.DosValuesBuilder;
+import io.lodestone.archive.parse.PrintedLines;
 import io.lodestone.archive.parse.SourceFile;
 import io.lodestone.core.quantity.MaterialsUnit;
 import io.lodestone.core.tensor.Tensor;
@@ -86,7 +87,7 @@ final class DosFiles {
   }
 
   private List<Dos> total(SourceFile file, Double fermi) throws IOException {
-    try (PwLines lines = new PwLines(file)) {
+    try (PrintedLines lines = new PrintedLines(file, QuantumEspressoParser.FAREWELL)) {
       String header = lines.next();
       if (header == null || !header.startsWith("#") || !header.contains("E (eV)")) {
         return List.of();
@@ -167,7 +168,7 @@ final class DosFiles {
     if (file == null) {
       return List.of();
     }
-    try (PwLines lines = new PwLines(file)) {
+    try (PrintedLines lines = new PrintedLines(file, QuantumEspressoParser.FAREWELL)) {
       String header = lines.next();
       if (header == null || !header.startsWith("#") || header.contains("ik")) {
         return List.of(); // resolved by k points, too
@@ -183,7 +184,7 @@ final class DosFiles {
     int l = "spdf".indexOf(name.group(5));
     List<String> components = COMPONENTS.get(l);
     int spins = projected.size();
-    try (PwLines lines = new PwLines(file)) {
+    try (PrintedLines lines = new PrintedLines(file, QuantumEspressoParser.FAREWELL)) {
       String header = lines.next();
       if (header == null || !header.startsWith("#")) {
         return;
@@ -218,11 +219,11 @@ final class DosFiles {
 
   /** Rows of numbers, up to the first line that is none. */
   private record Table(double[] values, int columns, int rows) {
-    static Table read(PwLines lines, int columns) throws IOException {
+    static Table read(PrintedLines lines, int columns) throws IOException {
       double[] values = new double[columns * 64];
       int rows = 0;
       for (String line = lines.next(); line != null; line = lines.next()) {
-        double[] row = PwLines.numbers(line);
+        double[] row = PrintedLines.numbers(line);
         if (row.length < columns || !Arrays.stream(row).allMatch(Double::isFinite)) {
           break;
         }

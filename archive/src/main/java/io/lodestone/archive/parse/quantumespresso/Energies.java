@@ -4,6 +4,7 @@ import io.lodestone.archive.metainfo.CalculationBuilder;
 import io.lodestone.archive.metainfo.EnergyBuilder;
 import io.lodestone.archive.metainfo.EnergyEntry;
 import io.lodestone.archive.metainfo.EnergyEntryBuilder;
+import io.lodestone.archive.parse.PrintedLines;
 import io.lodestone.core.quantity.MaterialsUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +18,7 @@ final class Energies {
   private static final double RYDBERG = MaterialsUnit.RYDBERG.factor();
   private static final double ELECTRONVOLT = MaterialsUnit.ELECTRONVOLT.factor();
 
-  private final PwLines lines;
+  private final PrintedLines lines;
   private final EnergyBuilder energy = EnergyBuilder.builder();
   private final Map<String, Object> extras = new LinkedHashMap<>();
   private final Map<String, Double> terms = new LinkedHashMap<>();
@@ -28,7 +29,7 @@ final class Energies {
   private double[] magnetization;
   private String dispersion;
 
-  Energies(PwLines lines) {
+  Energies(PrintedLines lines) {
     this.lines = lines;
   }
 

@@ -5,6 +5,7 @@ import io.lodestone.archive.metainfo.FunctionalBuilder;
 import io.lodestone.archive.metainfo.MethodBuilder;
 import io.lodestone.archive.metainfo.XcFunctional;
 import io.lodestone.archive.metainfo.XcFunctionalBuilder;
+import io.lodestone.archive.parse.PrintedLines;
 import io.lodestone.archive.parse.libxc.LibxcNumbers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -137,7 +138,7 @@ final class ExchangeCorrelation {
     this.indices =
         digits
             ? text.chars().map(c -> Character.digit(c, 10)).toArray()
-            : Arrays.stream(PwLines.numbers(text)).mapToInt(value -> (int) value).toArray();
+            : Arrays.stream(PrintedLines.numbers(text)).mapToInt(value -> (int) value).toArray();
   }
 
   /** The van der Waals method that the functional has in it, or null. */

@@ -7,6 +7,7 @@ import io.lodestone.archive.metainfo.ForcesEntryBuilder;
 import io.lodestone.archive.metainfo.StressBuilder;
 import io.lodestone.archive.metainfo.StressEntry;
 import io.lodestone.archive.metainfo.StressEntryBuilder;
+import io.lodestone.archive.parse.PrintedLines;
 import io.lodestone.core.quantity.MaterialsUnit;
 import io.lodestone.core.tensor.Tensor;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class ForcesAndStress {
   private static final Pattern STRESS =
       Pattern.compile("(\\S+(?:\\s\\S+)?)\\s+stress\\s*\\(kbar\\)\\s*(.*)");
 
-  private final PwLines lines;
+  private final PrintedLines lines;
   private final Map<String, double[]> forces = new LinkedHashMap<>();
   private final Map<String, Integer> rows = new LinkedHashMap<>();
   private final Map<String, Tensor> stresses = new LinkedHashMap<>();
@@ -38,7 +39,7 @@ final class ForcesAndStress {
   private String target = TOTAL;
   private Double pressure;
 
-  ForcesAndStress(PwLines lines) {
+  ForcesAndStress(PrintedLines lines) {
     this.lines = lines;
   }
 
@@ -101,7 +102,7 @@ final class ForcesAndStress {
       if (line == null) {
         return;
       }
-      double[] row = PwLines.numbers(line);
+      double[] row = PrintedLines.numbers(line);
       if (row.length < 6) {
         throw lines.error(line, "six numbers");
       }
@@ -121,7 +122,7 @@ final class ForcesAndStress {
     double[] tensor = new double[9];
     String line = firstRow;
     for (int i = 0; i < 3; i++) {
-      double[] row = line == null ? new double[0] : PwLines.numbers(line);
+      double[] row = line == null ? new double[0] : PrintedLines.numbers(line);
       if (row.length < 3) {
         return;
       }

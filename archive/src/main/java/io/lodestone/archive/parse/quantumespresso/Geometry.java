@@ -3,6 +3,7 @@ package io.lodestone.archive.parse.quantumespresso;
 import io.lodestone.archive.metainfo.AtomicSystemBuilder;
 import io.lodestone.archive.metainfo.AtomsBuilder;
 import io.lodestone.archive.parse.EntryRecorder;
+import io.lodestone.archive.parse.PrintedLines;
 import io.lodestone.core.element.Element;
 import io.lodestone.core.quantity.MaterialsUnit;
 import io.lodestone.core.tensor.Tensor;
@@ -23,7 +24,7 @@ final class Geometry {
   private static final double BOHR = MaterialsUnit.BOHR.factor();
   private static final double ANGSTROM = MaterialsUnit.ANGSTROM.factor();
 
-  private final PwLines lines;
+  private final PrintedLines lines;
   private final Map<String, Object> described = new LinkedHashMap<>();
   private final Map<String, Double> startingMagnetization = new LinkedHashMap<>();
   private Double alat;
@@ -35,7 +36,7 @@ final class Geometry {
   private boolean recorded;
   private int index = -1;
 
-  Geometry(PwLines lines) {
+  Geometry(PrintedLines lines) {
     this.lines = lines;
   }
 
@@ -213,7 +214,7 @@ final class Geometry {
         lines.pushBack();
         break;
       }
-      double[] xyz = PwLines.numbers(line.substring(words[0].length()));
+      double[] xyz = PrintedLines.numbers(line.substring(words[0].length()));
       if (xyz.length < 3) {
         lines.pushBack();
         break;

@@ -4,6 +4,7 @@ import io.lodestone.archive.metainfo.KMesh;
 import io.lodestone.archive.metainfo.KMeshBuilder;
 import io.lodestone.archive.metainfo.Smearing;
 import io.lodestone.archive.metainfo.SmearingBuilder;
+import io.lodestone.archive.parse.PrintedLines;
 import io.lodestone.core.quantity.MaterialsUnit;
 import io.lodestone.core.tensor.Tensor;
 import java.io.IOException;
@@ -21,7 +22,7 @@ final class KPoints {
       Pattern.compile("(.*?)\\(ryd\\)\\s*=\\s*(\\S+)\\s*ngauss\\s*=\\s*([-\\d]+).*");
   private static final Pattern SMEARING = Pattern.compile("(.*?),?\\s*width\\s*\\(Ry\\)\\s*=(.*)");
 
-  private final PwLines lines;
+  private final PrintedLines lines;
   private final Geometry geometry;
   private Integer count;
   private double[] cartesian = new double[48];
@@ -30,7 +31,7 @@ final class KPoints {
   private int listed;
   private Smearing smearing;
 
-  KPoints(PwLines lines, Geometry geometry) {
+  KPoints(PrintedLines lines, Geometry geometry) {
     this.lines = lines;
     this.geometry = geometry;
   }

@@ -8,6 +8,7 @@ import io.lodestone.archive.metainfo.ElectronsRepresentationBuilder;
 import io.lodestone.archive.metainfo.Method;
 import io.lodestone.archive.metainfo.MethodBuilder;
 import io.lodestone.archive.metainfo.ScfBuilder;
+import io.lodestone.archive.parse.PrintedLines;
 import io.lodestone.core.quantity.MaterialsUnit;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class MethodSummary {
           "(\\d+)\\s+Sym\\.\\s?Ops\\.,?\\s*\\(?(with|no) inversion\\)?,?\\s*(?:found)?"
               + "(?:\\s*\\(\\s*(\\d+) have fractional translation\\))?.*");
 
-  private final PwLines lines;
+  private final PrintedLines lines;
   private final Geometry geometry;
   private final MethodBuilder method = MethodBuilder.builder();
   private final Map<String, List<Object>> arrays = new LinkedHashMap<>();
@@ -53,7 +54,7 @@ final class MethodSummary {
   private String vanDerWaals;
   private String algorithm;
 
-  MethodSummary(PwLines lines, Geometry geometry) {
+  MethodSummary(PrintedLines lines, Geometry geometry) {
     this.lines = lines;
     this.geometry = geometry;
   }
@@ -124,7 +125,7 @@ final class MethodSummary {
       case "cell mass" -> geometry.describe("x_qe_md_cell_mass", lines.number(value));
       case "celldm(1)" -> cellDimensions(value);
       case "Check: negative core charge", "Check: negative/imaginary core charge" -> {
-        double[] values = PwLines.numbers(value);
+        double[] values = PrintedLines.numbers(value);
         describe("x_qe_core_charge_negative", values.length > 0 ? (Object) values[0] : null);
         describe("x_qe_core_charge_imaginary", values.length > 1 ? (Object) values[1] : null);
       }
@@ -297,7 +298,7 @@ final class MethodSummary {
   }
 
   private void sticks(String row, String text) {
-    double[] values = PwLines.numbers(text);
+    double[] values = PrintedLines.numbers(text);
     String[] names = {"dense", "smooth", "PW", "G_dense", "G_smooth", "G_PW"};
     for (int i = 0; i < names.length && i < values.length; i++) {
       describe("x_qe_sticks_" + row + "_" + names[i], (int) values[i]);
@@ -324,7 +325,7 @@ final class MethodSummary {
 
   private void fft(String grid, String text) {
     int bracket = text.lastIndexOf('(');
-    double[] values = bracket < 0 ? new double[0] : PwLines.numbers(text.substring(bracket));
+    double[] values = bracket < 0 ? new double[0] : PrintedLines.numbers(text.substring(bracket));
     if (values.length == 3) {
       geometry.describe(
           "x_qe_" + grid + "_FFT_grid", List.of((int) values[0], (int) values[1], (int) values[2]));
@@ -344,13 +345,14 @@ final class MethodSummary {
   }
 
   private void startingCharge(String text) {
-    double[] before = PwLines.numbers(text);
+    double[] before = PrintedLines.numbers(text);
     int renormalized = text.indexOf("renormalised to");
     if (before.length > 0) {
       describe("x_qe_starting_charge", before[0]);
     }
     if (renormalized > 0) {
-      double[] after = PwLines.numbers(text.substring(renormalized + "renormalised to".length()));
+      double[] after =
+          PrintedLines.numbers(text.substring(renormalized + "renormalised to".length()));
       describe("x_qe_starting_charge_renormalized", after.length > 0 ? (Object) after[0] : null);
     }
   }

@@ -7,6 +7,7 @@ import io.lodestone.archive.metainfo.Workflow;
 import io.lodestone.archive.metainfo.WorkflowBuilder;
 import io.lodestone.archive.metainfo.WorkflowMethodBuilder;
 import io.lodestone.archive.metainfo.WorkflowResultsBuilder;
+import io.lodestone.archive.parse.PrintedLines;
 import io.lodestone.core.quantity.MaterialsUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ final class Motion {
   private static final Pattern CELL_DYNAMICS_ENERGIES =
       Pattern.compile("Ekin =\\s*(\\S+) Ry\\s+T =\\s*(\\S+) K.*");
 
-  private final PwLines lines;
+  private final PrintedLines lines;
   private String name = "SinglePoint";
   private String algorithm;
   private boolean cellMoves;
@@ -36,7 +37,7 @@ final class Motion {
   private Double previousTotal;
   private Double lastTotal;
 
-  Motion(PwLines lines) {
+  Motion(PrintedLines lines) {
     this.lines = lines;
   }
 

@@ -5,6 +5,7 @@ import io.lodestone.archive.metainfo.AtomParametersBuilder;
 import io.lodestone.archive.metainfo.HubbardKanamoriModel;
 import io.lodestone.archive.metainfo.HubbardKanamoriModelBuilder;
 import io.lodestone.archive.metainfo.PseudopotentialBuilder;
+import io.lodestone.archive.parse.PrintedLines;
 import io.lodestone.core.element.Element;
 import io.lodestone.core.quantity.MaterialsUnit;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class Pseudopotentials {
       Pattern.compile("file\\s+(\\S+?):\\s*wavefunction\\(s\\)\\s*(.*?)\\s*renormalized");
   private static final List<String> SHELLS = List.of("s", "p", "d", "f");
 
-  private final PwLines lines;
+  private final PrintedLines lines;
   private final Geometry geometry;
   private final Map<Integer, Map<String, Object>> potentials = new TreeMap<>();
   private final Map<Integer, Map<String, Object>> reports = new TreeMap<>();
@@ -46,7 +47,7 @@ final class Pseudopotentials {
 
   private record Species(double valence, double mass, String potential, double weight) {}
 
-  Pseudopotentials(PwLines lines, Geometry geometry) {
+  Pseudopotentials(PrintedLines lines, Geometry geometry) {
     this.lines = lines;
     this.geometry = geometry;
   }
@@ -122,7 +123,7 @@ final class Pseudopotentials {
       current.put("x_qe_pp_augmentation_shape", text.substring(text.indexOf(':') + 1).strip());
     } else if (text.startsWith("Setup to integrate on")) {
       double[] values =
-          PwLines.numbers(text.substring("Setup to integrate on".length()).replace("(", " "));
+          PrintedLines.numbers(text.substring("Setup to integrate on".length()).replace("(", " "));
       if (values.length > 0) {
         current.put("x_qe_pp_integral_ndirections", (int) values[0]);
       }
@@ -208,7 +209,7 @@ final class Pseudopotentials {
       if (line.startsWith("atomic species")) {
         continue;
       }
-      if (words.length < 2 || PwLines.numbers(words[1]).length == 0) {
+      if (words.length < 2 || PrintedLines.numbers(words[1]).length == 0) {
         lines.pushBack();
         return;
       }
@@ -229,7 +230,7 @@ final class Pseudopotentials {
     int secondValue = header.contains("J0") ? 3 : header.contains("J1") ? 2 : -1;
     for (String line = lines.next(); line != null; line = lines.next()) {
       String[] words = line.split("\\s+");
-      double[] row = words.length < 3 ? new double[0] : PwLines.numbers(rest(line, words[0]));
+      double[] row = words.length < 3 ? new double[0] : PrintedLines.numbers(rest(line, words[0]));
       if (row.length < 2) {
         lines.pushBack();
         return;
@@ -280,7 +281,7 @@ final class Pseudopotentials {
         continue;
       }
       String[] words = line.split("\\s+");
-      double[] row = PwLines.numbers(rest(line, words[0]));
+      double[] row = PrintedLines.numbers(rest(line, words[0]));
       if (row.length < 2) {
         lines.pushBack();
         return;

@@ -4,6 +4,7 @@ import io.lodestone.archive.metainfo.CalculationBuilder;
 import io.lodestone.archive.metainfo.Eigenvalues;
 import io.lodestone.archive.metainfo.ScfIteration;
 import io.lodestone.archive.parse.EntryRecorder;
+import io.lodestone.archive.parse.PrintedLines;
 import io.lodestone.archive.parse.SourceFile;
 import io.lodestone.core.quantity.MaterialsUnit;
 import io.lodestone.core.tensor.Tensor;
@@ -15,7 +16,7 @@ final class PwRun {
   private static final double RYDBERG = MaterialsUnit.RYDBERG.factor();
 
   private final SourceFile file;
-  private final PwLines lines;
+  private final PrintedLines lines;
   private final EntryRecorder recorder;
   private final RunHead head;
   private final Geometry geometry;
@@ -53,7 +54,7 @@ final class PwRun {
     }
   }
 
-  PwRun(SourceFile file, PwLines lines, EntryRecorder recorder) {
+  PwRun(SourceFile file, PrintedLines lines, EntryRecorder recorder) {
     this.file = file;
     this.lines = lines;
     this.recorder = recorder;
@@ -277,7 +278,7 @@ final class PwRun {
   }
 
   private void remark(String text) throws IOException {
-    if (text.contains("JOB DONE")) {
+    if (text.contains(QuantumEspressoParser.FAREWELL)) {
       recorder.cleanEnd(true);
     } else if (text.startsWith("Message from routine")) {
       String next = lines.next();

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.lodestone.archive.parse.EntrySink;
 import io.lodestone.archive.parse.FileHead;
 import io.lodestone.archive.parse.Parser;
+import io.lodestone.archive.parse.PrintedLines;
 import io.lodestone.archive.parse.Role;
 import io.lodestone.archive.parse.SourceFile;
 import java.io.IOException;
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
  */
 @AutoService(Parser.class)
 public final class QuantumEspressoParser implements Parser {
+  /** Words of the last lines of a run that ended properly. */
+  static final String FAREWELL = "JOB DONE";
+
   private static final Pattern START =
       Pattern.compile("(?m)^\\s*Program PWSCF\\s+v\\.\\s*\\S.*\\bstarts\\b");
 
@@ -41,7 +45,7 @@ public final class QuantumEspressoParser implements Parser {
 
   @Override
   public void parse(SourceFile file, EntrySink sink) throws IOException {
-    try (PwLines lines = new PwLines(file)) {
+    try (PrintedLines lines = new PrintedLines(file, QuantumEspressoParser.FAREWELL)) {
       int runs = 0;
       for (String line = lines.next(); line != null; line = lines.next()) {
         if (line.startsWith(RunHead.START)) {

@@ -4,6 +4,7 @@ import io.lodestone.archive.metainfo.Program;
 import io.lodestone.archive.metainfo.ProgramBuilder;
 import io.lodestone.archive.metainfo.TimeRunBuilder;
 import io.lodestone.archive.parse.EntryRecorder;
+import io.lodestone.archive.parse.PrintedLines;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -32,13 +33,13 @@ final class RunHead {
   private static final Pattern PARALLEL =
       Pattern.compile("((?:Parallel|Serial).*?version.*?)(?:,\\s*running on\\s+(\\d+).*)?");
 
-  private final PwLines lines;
+  private final PrintedLines lines;
   private final EntryRecorder recorder;
   private final Map<String, Object> parallel = new LinkedHashMap<>();
   private final Map<String, Object> limits = new LinkedHashMap<>();
   private final TimeRunBuilder time = TimeRunBuilder.builder();
 
-  RunHead(PwLines lines, EntryRecorder recorder) {
+  RunHead(PrintedLines lines, EntryRecorder recorder) {
     this.lines = lines;
     this.recorder = recorder;
   }

@@ -4,6 +4,7 @@ import io.lodestone.archive.metainfo.EnergyBuilder;
 import io.lodestone.archive.metainfo.EnergyEntry;
 import io.lodestone.archive.metainfo.ScfIteration;
 import io.lodestone.archive.metainfo.ScfIterationBuilder;
+import io.lodestone.archive.parse.PrintedLines;
 import io.lodestone.core.quantity.MaterialsUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ final class ScfSteps {
           "atom:?\\s*(\\d+)\\s*(?:\\(R=\\s*[\\d.]+\\))?\\s*charge[:=]\\s*(\\S+)\\s*magn[:=]\\s*(\\S+)"
               + "(?:\\s+\\S+\\s+\\S+)?(?:\\s*constr:\\s*(\\S+))?.*");
 
-  private final PwLines lines;
+  private final PrintedLines lines;
   private final List<ScfIteration> done = new ArrayList<>();
   private ScfIterationBuilder current;
   private Map<String, Object> diagonalization;
@@ -41,7 +42,7 @@ final class ScfSteps {
   private Double accuracy;
   private Double lastTime;
 
-  ScfSteps(PwLines lines) {
+  ScfSteps(PrintedLines lines) {
     this.lines = lines;
   }
 

@@ -1,8 +1,5 @@
-package io.lodestone.archive.parse.quantumespresso;
+package io.lodestone.archive.parse;
 
-import io.lodestone.archive.parse.Fields;
-import io.lodestone.archive.parse.SourceFile;
-import io.lodestone.archive.parse.TextReader;
 import io.lodestone.core.error.InvalidInput;
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,54 +7,52 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * The lines of an output of Quantum ESPRESSO, and the numbers in them.
+ * The lines that a Fortran program printed, stripped of the blanks around them, and the numbers in
+ * them.
  *
- * <p>The last line of a file is given only when it is the farewell of the program, or as long as
- * the line before and so a full row of a table: a killed run may have been cut in the middle of a
- * number, and nobody could tell.
+ * <p>A last line without an end is given only when it is the farewell of the program: a killed run
+ * may have been cut in the middle of a number, and nobody could tell.
  */
-final class PwLines implements Closeable {
+public final class PrintedLines implements Closeable {
   private final TextReader reader;
   private final String source;
+  private final String farewell;
   private Consumer<String> warnings = text -> {};
-  private String ahead;
   private String current;
   private long number;
-  private int length;
   private boolean pushedBack;
 
-  PwLines(SourceFile file) throws IOException {
+  /**
+   * Reads {@code file} from its start.
+   *
+   * @param farewell words that only the last line of a finished run holds
+   */
+  public PrintedLines(SourceFile file, String farewell) throws IOException {
+    this.farewell = farewell;
     reader = new TextReader(file);
     source = file.displayPath();
-    ahead = reader.next();
   }
 
   /** Sends warnings on numbers that are no results from now on to {@code target}. */
-  void warnTo(Consumer<String> target) {
+  public void warnTo(Consumer<String> target) {
     warnings = target;
   }
 
   /** The next line without the blanks around it, or null at the end. */
-  String next() throws IOException {
+  public String next() throws IOException {
     if (pushedBack) {
       pushedBack = false;
       return current;
     }
-    String line = ahead;
-    ahead = line == null ? null : reader.next();
+    String line = reader.next();
     number++;
-    boolean cut = ahead == null && line != null && isCut(line);
-    length = line == null ? 0 : line.length();
-    current = line == null || cut ? null : line.strip();
+    boolean whole = line != null && (reader.isTerminated() || line.contains(farewell));
+    current = whole ? line.strip() : null;
     return current;
   }
 
-  private boolean isCut(String line) {
-    return !line.contains("JOB DONE") && line.length() != length;
-  }
-
   /** Makes the next {@link #next} give the current line again. */
-  void pushBack() {
+  public void pushBack() {
     pushedBack = true;
   }
 
@@ -67,7 +62,7 @@ final class PwLines implements Closeable {
    *
    * @throws InvalidInput if there is something else
    */
-  Double number(String text) {
+  public Double number(String text) {
     double[] values = numbers(text);
     if (values.length == 0) {
       throw error(text, "a number");
@@ -80,13 +75,13 @@ final class PwLines implements Closeable {
   }
 
   /** The first number times a unit's factor; null as in {@link #number}. */
-  Double number(String text, double factor) {
+  public Double number(String text, double factor) {
     Double value = number(text);
     return value == null ? null : value * factor;
   }
 
   /** The first number as a whole number, or null for a field of asterisks. */
-  Integer integer(String text) {
+  public Integer integer(String text) {
     Double value = number(text);
     if (value != null && value != Math.rint(value)) {
       throw error(text, "a whole number");
@@ -99,7 +94,7 @@ final class PwLines implements Closeable {
    *
    * @throws InvalidInput if there are fewer
    */
-  double[] numbers(String text, int count) {
+  public double[] numbers(String text, int count) {
     double[] values = numbers(text);
     if (values.length < count) {
       throw error(text, count + " numbers");
@@ -114,7 +109,7 @@ final class PwLines implements Closeable {
   }
 
   /** An error at the current line. */
-  InvalidInput error(String found, String expected) {
+  public InvalidInput error(String found, String expected) {
     return new InvalidInput(source, "line " + number, "'" + found.strip() + "'", expected, "");
   }
 
@@ -122,7 +117,7 @@ final class PwLines implements Closeable {
    * The numbers that {@code text} begins with, also those glued by a sign; NaN for asterisks and
    * {@code NaN}. Blanks, commas and brackets separate.
    */
-  static double[] numbers(String text) {
+  public static double[] numbers(String text) {
     double[] values = new double[8];
     int count = 0;
     int i = 0;
