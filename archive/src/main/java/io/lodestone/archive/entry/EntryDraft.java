@@ -24,6 +24,7 @@ public final class EntryDraft implements EntryRecorder, AutoCloseable {
   private final MetainfoJson json;
   private final EntryDocument document;
   private final Normalizer normalizer = new Normalizer();
+  private final Coherence coherence = new Coherence(this::warning);
   private Results results;
 
   EntryDraft(String key, MetainfoJson json) {
@@ -94,18 +95,21 @@ public final class EntryDraft implements EntryRecorder, AutoCloseable {
 
   @Override
   public int method(Method method) {
+    coherence.method();
     normalizer.method(method);
     return document.method(method);
   }
 
   @Override
   public int system(AtomicSystem system) {
+    coherence.system(system);
     normalizer.system(system);
     return document.system(system);
   }
 
   @Override
-  public void calculation(Calculation calculation) {
+  public void calculation(Calculation told) {
+    Calculation calculation = coherence.of(told);
     normalizer.calculation(calculation);
     document.calculation(calculation);
   }
