@@ -37,8 +37,6 @@ public record Energy(
         EnergyEntry correctionXc,
     @Quantity("integral of the exchange-correlation potential over the density")
         EnergyEntry xcPotential,
-    @Quantity("exact exchange, multiplied with the mixing factor of a hybrid functional")
-        EnergyEntry hartreeFockXScaled,
     @Quantity("enthalpy") EnergyEntry enthalpy,
     @Quantity("other contributions, each with its kind") List<EnergyEntry> contributions,
     @JsonAnyGetter @JsonAnySetter @CodeSpecific Map<String, Object> extras) {}
