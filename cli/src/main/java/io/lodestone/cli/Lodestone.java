@@ -21,7 +21,9 @@ import picocli.CommandLine.Command;
       ParseCommand.class,
       SqlCommand.class,
       RebuildCommand.class,
-      VerifyCommand.class
+      VerifyCommand.class,
+      MetainfoCommand.class,
+      DoctorCommand.class
     })
 public final class Lodestone {
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");

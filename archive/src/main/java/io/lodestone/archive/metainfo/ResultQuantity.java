@@ -59,7 +59,7 @@ public record ResultQuantity(
       Class<?> section, String path, Function<Results, Object> parent) {
     List<ResultQuantity> found = new ArrayList<>();
     for (RecordComponent component : section.getRecordComponents()) {
-      String name = snakeCase(component.getName());
+      String name = SnakeCase.of(component.getName());
       Function<Results, Object> reader =
           results -> {
             Object owner = parent.apply(results);
@@ -114,17 +114,5 @@ public record ResultQuantity(
     } catch (IllegalAccessException | InvocationTargetException e) {
       throw new IllegalStateException(component.toString(), e);
     }
-  }
-
-  private static String snakeCase(String name) {
-    StringBuilder text = new StringBuilder();
-    for (char c : name.toCharArray()) {
-      if (Character.isUpperCase(c)) {
-        text.append('_').append(Character.toLowerCase(c));
-      } else {
-        text.append(c);
-      }
-    }
-    return text.toString();
   }
 }
