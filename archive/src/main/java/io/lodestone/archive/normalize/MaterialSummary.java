@@ -9,6 +9,7 @@ import io.lodestone.core.element.Element;
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.quantity.MaterialsUnit;
 import io.lodestone.core.structure.Structure;
+import io.lodestone.crystal.dimensionality.Dimensionality;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,12 @@ import java.util.Optional;
  * @param nAtoms number of atoms, by occupation, or 0 where unknown
  */
 record MaterialSummary(Material section, double nAtoms) {
+  /**
+   * Sites of the largest structure whose bonds are looked for; larger ones would slow an ingest
+   * down.
+   */
+  private static final int LARGEST_NETWORK = 2000;
+
   /** Of a system, or of none: null. */
   static MaterialSummary of(AtomicSystem system) {
     MaterialBuilder material = MaterialBuilder.builder();
@@ -70,8 +77,11 @@ record MaterialSummary(Material section, double nAtoms) {
         .nSites(structure.size())
         .nPeriodicDimensions(periodic)
         .isOrdered(structure.isOrdered());
-    if (periodic == 0) {
-      material.structuralType(structure.size() == 1 ? "atom" : "molecule / cluster");
+    if (structure.size() <= LARGEST_NETWORK && hasElements(structure)) {
+      int dimensions = Dimensionality.of(structure).highest();
+      material
+          .dimensionality(dimensions + "D")
+          .structuralType(structuralType(structure, dimensions));
     }
     if (periodic == 3) {
       double volume = MaterialsUnit.CUBIC_ANGSTROM.toSi(structure.volume().orElseThrow());
@@ -79,6 +89,19 @@ record MaterialSummary(Material section, double nAtoms) {
       material.volume(volume).volumePerAtom(volume / atoms);
       material.massDensity(mass(structure.composition()) / volume);
     }
+  }
+
+  private static boolean hasElements(Structure structure) {
+    return structure.sites().stream().anyMatch(site -> site.mainSpecies().element().isPresent());
+  }
+
+  private static String structuralType(Structure structure, int dimensions) {
+    return switch (dimensions) {
+      case 3 -> "bulk";
+      case 2 -> "2D";
+      case 1 -> "1D";
+      default -> structure.size() == 1 ? "atom" : "molecule / cluster";
+    };
   }
 
   private static double mass(Composition composition) {
