@@ -1,5 +1,6 @@
 package io.lodestone.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.lodestone.archive.filter.FilterParser;
 import io.lodestone.archive.index.IndexWriting;
 import io.lodestone.archive.index.Search;
@@ -7,6 +8,7 @@ import io.lodestone.archive.index.Search.SortKey;
 import io.lodestone.archive.index.SearchIndex;
 import io.lodestone.archive.index.Vocabulary;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,8 +28,12 @@ import java.util.stream.Stream;
  * with new constants every time, so that no answer is found in a cache.
  */
 public final class SearchBenchmark {
+  private static final String KEPT = "LODESTONE_BENCHMARK_INDEXES";
   private static final int WARM_UP = 40;
   private static final int REPETITIONS = 150;
+
+  private static final OperatingSystemMXBean MACHINE =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   /** A kind of question. */
   private record Question(String name, Function<SyntheticEntries, String> filter) {}
@@ -99,8 +105,12 @@ public final class SearchBenchmark {
         arguments.length == 0
             ? new int[] {100_000, 1_000_000}
             : Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
+    Path kept = System.getenv(KEPT) == null ? null : Path.of(System.getenv(KEPT));
     for (int size : sizes) {
-      Path folder = Files.createTempDirectory("lodestone-search-benchmark");
+      Path folder =
+          kept == null
+              ? Files.createTempDirectory("lodestone-search-benchmark")
+              : Files.createDirectories(kept.resolve(Integer.toString(size)));
       try (ExecutorService threads =
           Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
         build(folder, size);
@@ -108,7 +118,9 @@ public final class SearchBenchmark {
           measure(index, size);
         }
       } finally {
-        delete(folder);
+        if (kept == null) {
+          delete(folder);
+        }
       }
     }
   }
@@ -118,6 +130,9 @@ public final class SearchBenchmark {
     SyntheticEntries entries = new SyntheticEntries(vocabulary, 1);
     long start = System.nanoTime();
     try (IndexWriting index = IndexWriting.open(folder, vocabulary)) {
+      if (index.position() == size) {
+        return;
+      }
       for (int i = 0; i < size; i++) {
         index.write(entries.next(i));
       }
@@ -132,13 +147,19 @@ public final class SearchBenchmark {
   private static void measure(SearchIndex index, int size) throws IOException {
     SyntheticEntries constants = new SyntheticEntries(Vocabulary.ofArchive(), 2);
     List<double[]> all = new ArrayList<>();
+    long allWorked = 0;
     System.out.printf(
-        "%-30s %10s %10s %10s %12s%n", "question", "median ms", "99 % ms", "worst ms", "found");
+        "%-30s %10s %10s %10s %14s %10s%n",
+        "question", "median ms", "99 % ms", "worst ms", "mean CPU ms", "found");
     for (Question question : QUESTIONS) {
       double[] milliseconds = new double[REPETITIONS];
+      long worked = 0;
       long found = 0;
       for (int i = -WARM_UP; i < REPETITIONS; i++) {
         String filter = question.filter.apply(constants);
+        if (i == 0) {
+          worked = -MACHINE.getProcessCpuTime();
+        }
         long start = System.nanoTime();
         Search search =
             Search.everything()
@@ -154,23 +175,25 @@ public final class SearchBenchmark {
           found += total;
         }
       }
+      worked += MACHINE.getProcessCpuTime();
       all.add(milliseconds);
-      print(question.name, milliseconds, found / REPETITIONS);
+      allWorked += worked;
+      print(question.name, milliseconds, worked, Long.toString(found / REPETITIONS));
     }
-    print(
-        "all, " + size + " entries", all.stream().flatMapToDouble(DoubleStream::of).toArray(), -1);
+    double[] joined = all.stream().flatMapToDouble(DoubleStream::of).toArray();
+    print("all, " + size + " entries", joined, allWorked, "");
   }
 
-  private static void print(String name, double[] milliseconds, long found) {
-    double[] sorted = milliseconds.clone();
-    Arrays.sort(sorted);
+  private static void print(String name, double[] milliseconds, long worked, String found) {
+    Arrays.sort(milliseconds);
     System.out.printf(
-        "%-30s %10.2f %10.2f %10.2f %12s%n",
+        "%-30s %10.2f %10.2f %10.2f %14.2f %10s%n",
         name,
-        sorted[sorted.length / 2],
-        sorted[(int) (0.99 * (sorted.length - 1))],
-        sorted[sorted.length - 1],
-        found < 0 ? "" : found);
+        milliseconds[milliseconds.length / 2],
+        milliseconds[(int) (0.99 * (milliseconds.length - 1))],
+        milliseconds[milliseconds.length - 1],
+        worked / 1e6 / milliseconds.length,
+        found);
   }
 
   private static long bytes(Path folder) throws IOException {

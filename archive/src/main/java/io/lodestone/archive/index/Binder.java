@@ -6,7 +6,10 @@ import io.lodestone.archive.filter.Operator;
 import io.lodestone.archive.filter.Place;
 import io.lodestone.archive.filter.PropertyPath;
 import io.lodestone.core.error.InvalidInput;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.search.Query;
 
@@ -28,7 +31,7 @@ final class Binder {
    */
   Bound bind(Filter filter) {
     return switch (filter) {
-      case Filter.And(List<Filter> terms) -> Bound.and(terms.stream().map(this::bind).toList());
+      case Filter.And(List<Filter> terms) -> and(terms);
       case Filter.Or(List<Filter> terms) -> Bound.or(terms.stream().map(this::bind).toList());
       case Filter.Not(Filter inner) -> bind(inner).not();
       case Filter.Holds(PropertyPath property) ->
@@ -44,6 +47,50 @@ final class Binder {
           constant(right, operator.mirrored(), left);
       case Filter.Comparison constants -> constants(constants);
     };
+  }
+
+  /**
+   * A conjunction. What its terms ask of one number is asked together: of two wide ranges the index
+   * would have to walk through one, and a narrow range it finds at once.
+   */
+  private Bound and(List<Filter> terms) {
+    List<Query> whenTrue = new ArrayList<>();
+    List<Query> whenFalse = new ArrayList<>();
+    Map<Property, NumberRange> ranges = new LinkedHashMap<>();
+    for (Filter term : terms) {
+      Bound bound = bind(term);
+      whenFalse.add(bound.whenFalse());
+      Optional<Property> ranged = rangedProperty(term);
+      if (ranged.isPresent()) {
+        ranges.merge(ranged.get(), range(ranged.get(), term), NumberRange::and);
+      } else {
+        whenTrue.add(bound.whenTrue());
+      }
+    }
+    ranges.forEach((property, range) -> whenTrue.add(range.in(new FieldLayout(property).name())));
+    return new Bound(Bound.all(whenTrue), Bound.any(whenFalse));
+  }
+
+  /** The property that a term confines to a range, if it is a comparison of that kind. */
+  private Optional<Property> rangedProperty(Filter term) {
+    if (!(term instanceof Filter.Comparison(Operand left, Operator operator, Operand right))
+        || operator == Operator.NOT_EQUAL
+        || left instanceof PropertyPath == right instanceof PropertyPath) {
+      return Optional.empty();
+    }
+    return vocabulary
+        .inFilter(left instanceof PropertyPath path ? path : (PropertyPath) right)
+        .filter(
+            property -> property.type().isNumber() || property.type() == PropertyType.TIMESTAMP);
+  }
+
+  private static NumberRange range(Property property, Filter term) {
+    Filter.Comparison comparison = (Filter.Comparison) term;
+    boolean mirrored = comparison.right() instanceof PropertyPath;
+    Operator operator = mirrored ? comparison.operator().mirrored() : comparison.operator();
+    Operand constant = mirrored ? comparison.left() : comparison.right();
+    Scalar number = new ConstantReader(property).read(operator, constant);
+    return NumberRange.of(property.type(), operator, number);
   }
 
   private Bound known(PropertyPath path, boolean known) {

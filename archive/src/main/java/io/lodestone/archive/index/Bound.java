@@ -29,12 +29,6 @@ record Bound(Query whenTrue, Query whenFalse) {
     return new Bound(whenTrue, without(known, whenTrue));
   }
 
-  static Bound and(List<Bound> terms) {
-    return new Bound(
-        all(terms.stream().map(Bound::whenTrue).toList()),
-        any(terms.stream().map(Bound::whenFalse).toList()));
-  }
-
   static Bound or(List<Bound> terms) {
     return new Bound(
         any(terms.stream().map(Bound::whenTrue).toList()),

@@ -7,12 +7,14 @@ import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 
 /**
  * How a property lies in Lucene's fields.
@@ -25,6 +27,9 @@ import org.apache.lucene.util.BytesRef;
 final class FieldLayout {
   /** The field with the words of the text of an entry. */
   static final String WORDS = "#words";
+
+  /** The field with a number drawn from the identifier, which brings equal entries in an order. */
+  static final String LOT = "#lot";
 
   private static final FieldType GRAMS = new FieldType();
 
@@ -60,10 +65,15 @@ final class FieldLayout {
   static Document document(IndexedEntry entry) {
     Document document = new Document();
     entry.values().forEach((property, items) -> new FieldLayout(property).add(document, items));
+    document.add(new NumericDocValuesField(LOT, lot(entry.id())));
     for (String text : entry.texts()) {
       document.add(new TextField(WORDS, text, Field.Store.NO));
     }
     return document;
+  }
+
+  private static long lot(String id) {
+    return StringHelper.murmurhash3_x64_128(new BytesRef(id))[0];
   }
 
   private void add(Document document, List<Scalar> items) {

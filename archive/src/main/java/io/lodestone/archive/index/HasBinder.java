@@ -148,8 +148,7 @@ final class HasBinder {
     }
     if (quantifier == Quantifier.ONLY) {
       for (Property list : lists) {
-        Scalar none = new Scalar.Whole(0);
-        forEachDemand.add(new PropertyQueries(list).length(Operator.EQUAL, none));
+        forEachDemand.add(new PropertyQueries(list).length(Operator.EQUAL, 0));
       }
     }
     return List.of(Bound.any(forEachDemand));

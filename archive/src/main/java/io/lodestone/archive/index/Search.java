@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param words words that the text of an entry holds, all of them, a run of words in double quotes
  *     one behind the other; empty for no such wish
  * @param order what to sort by, the first key first; entries that are equal in all keys, and all
- *     where there is none, come by identifier
+ *     where there is none, come in an order that depends on their identifiers alone
  * @param facets what to count
  * @param offset how many of the first entries to leave out
  * @param limit how many entries to give at most

@@ -85,7 +85,7 @@ final class SearchRun {
     for (Search.SortKey key : search.order()) {
       fields.add(sortField(vocabulary.named(key.property()), key.descending()));
     }
-    fields.add(sortField(Property.ID, false));
+    fields.add(new SortField(FieldLayout.LOT, SortField.Type.LONG));
     return new Sort(fields.toArray(SortField[]::new));
   }
 

@@ -47,7 +47,7 @@ class SearchAgainstTableTest {
   private static final List<Instant> TIMES =
       List.of(Instant.parse("2024-02-29T12:00:00Z"), Instant.parse("2025-01-01T00:00:00.000001Z"));
 
-  @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 25, edgeCases = EdgeCasesMode.NONE)
   void finds_what_a_plain_reading_of_the_table_finds(@ForAll long seed) throws IOException {
     Random random = new Random(seed);
     Path folder = Files.createTempDirectory("index");
@@ -62,7 +62,7 @@ class SearchAgainstTableTest {
         row.forEach((name, value) -> entry.put(VOCABULARY.named(name), value));
         index.write(entry);
         row.put("id", id);
-        if (random.nextInt(15) == 0) {
+        if (random.nextInt(40) == 0) {
           index.commit(i);
         }
       }
