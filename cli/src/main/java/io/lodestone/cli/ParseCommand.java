@@ -8,6 +8,7 @@ import io.lodestone.archive.parse.DiskFile;
 import io.lodestone.archive.parse.FileHead;
 import io.lodestone.archive.parse.Parser;
 import io.lodestone.archive.parse.Parsers;
+import io.lodestone.archive.parse.Role;
 import io.lodestone.core.error.InvalidInput;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -67,9 +68,12 @@ final class ParseCommand implements Callable<Integer> {
     DiskFile source = new DiskFile(file.equals("-") ? standardInput() : existing(), file);
     Parser parser = recognize(source);
     OutputStream out = new BufferedOutputStream(System.out);
-    Optional<InvalidInput> problem =
-        new EntryReader(new MetainfoJson())
-            .read(source, parser, entry -> print(entry, parser, out));
+    Optional<InvalidInput> problem;
+    try (NomadWriter tree = new NomadWriter(out)) {
+      problem =
+          new EntryReader(new MetainfoJson())
+              .read(source, parser, entry -> print(entry, parser, tree, out));
+    }
     out.flush();
     if (problem.isPresent()) {
       throw problem.get();
@@ -112,7 +116,8 @@ final class ParseCommand implements Callable<Integer> {
                     "name the main output file of the calculation"));
   }
 
-  private void print(EntryDraft entry, Parser parser, OutputStream out) throws IOException {
+  private void print(EntryDraft entry, Parser parser, NomadWriter tree, OutputStream out)
+      throws IOException {
     if (names == Names.NOMAD) {
       Path document = Files.createTempFile("lodestone-", ".json");
       try {
@@ -120,7 +125,11 @@ final class ParseCommand implements Callable<Integer> {
           entry.writeTo(whole, null);
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(document))) {
-          new NomadWriter(out).write(in);
+          if (parser.role() == Role.TABLE || parser.role() == Role.STRUCTURE) {
+            tree.write(in);
+          } else {
+            tree.append(in);
+          }
         }
       } finally {
         Files.delete(document);
