@@ -50,8 +50,10 @@ class Gth:
             f"10 {ABINIT_FUNCTIONAL[self.functional]} {max(channels - 1, 0)} 0 2001 0  "
             "pspcod, pspxc, lmax, lloc, mmax, r2well",
             f"{radius} {count} {' '.join(local)}  rloc, nloc, c",
-            f"{channels}  channels",
+            f"{max(channels, 1)}  channels",
         ]
+        if channels == 0:  # a purely local potential: the format wants at least one channel
+            text.append(f"{radius} 0  r, n for l = 0")
         for angular_momentum in range(channels):
             line = next(lines)
             projectors = int(line.split()[1])

@@ -97,10 +97,9 @@ def write(calculation: Calculation, folder: Path) -> list[str]:
 def _motion(calculation: Calculation) -> tuple[str, str]:
     """The run type and the section that says how atoms move."""
     if "relax" in calculation.steps:
-        task = "GEO_OPT" if calculation.material.is_molecule else "CELL_OPT"
-        return task, (
-            f"&MOTION\n  &{task}\n    OPTIMIZER BFGS\n    MAX_FORCE [eV/angstrom] {FORCE}\n"
-            f"  &END {task}\n&END MOTION\n"
+        return "GEO_OPT", (
+            f"&MOTION\n  &GEO_OPT\n    OPTIMIZER BFGS\n    MAX_FORCE [eV/angstrom] {FORCE}\n"
+            "  &END GEO_OPT\n&END MOTION\n"
         )
     if "md" in calculation.steps:
         return "MD", (
