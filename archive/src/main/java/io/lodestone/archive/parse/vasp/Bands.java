@@ -20,33 +20,28 @@ import java.util.List;
  * @param bands number of bands
  * @param energies spin × k × band, eV
  * @param occupations spin × k × band
- * @param fullOccupation occupation of a filled state in these numbers: 1, or 2 where both spins
- *     share a state
  */
-record Bands(
-    int spins,
-    int points,
-    int bands,
-    double[] energies,
-    double[] occupations,
-    double fullOccupation) {
+record Bands(int spins, int points, int bands, double[] energies, double[] occupations) {
 
-  /** Highest energy of a state that is at least half filled, eV; null if there is none. */
+  /** A state counts as occupied when it holds at least half an electron. */
+  private static final double OCCUPIED = 0.5;
+
+  /** Highest energy of an occupied state, eV; null if there is none. */
   Double highestOccupied() {
     double highest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < energies.length; i++) {
-      if (occupations[i] >= 0.5 * fullOccupation) {
+      if (occupations[i] >= OCCUPIED) {
         highest = Math.max(highest, energies[i]);
       }
     }
     return highest == Double.NEGATIVE_INFINITY ? null : (Double) highest;
   }
 
-  /** Lowest energy of a state that is less than half filled, eV; null if there is none. */
+  /** Lowest energy of an unoccupied state, eV; null if there is none. */
   Double lowestUnoccupied() {
     double lowest = Double.POSITIVE_INFINITY;
     for (int i = 0; i < energies.length; i++) {
-      if (occupations[i] < 0.5 * fullOccupation) {
+      if (occupations[i] < OCCUPIED) {
         lowest = Math.min(lowest, energies[i]);
       }
     }

@@ -52,13 +52,18 @@ record Configuration(double[] lattice, double[] positions, double[] velocities) 
    * The section.
    *
    * @param name title that the user gave, or null
-   * @param labels element symbol of each atom
+   * @param labels element symbol of each atom; left out where they are not as many as positions
    * @param movable three per atom, whether a coordinate may move; null where all may
    */
   AtomicSystem section(String name, List<String> labels, boolean[] movable) {
+    boolean fitting = positions == null || positions.length == 3 * labels.size();
+    return told(name, fitting ? labels : List.of(), movable);
+  }
+
+  private AtomicSystem told(String name, List<String> labels, boolean[] movable) {
     AtomsBuilder atoms =
         AtomsBuilder.builder()
-            .nAtoms(labels.isEmpty() ? null : (Integer) labels.size())
+            .nAtoms(positions == null ? null : (Integer) (positions.length / 3))
             .labels(labels)
             .species(
                 labels.stream()

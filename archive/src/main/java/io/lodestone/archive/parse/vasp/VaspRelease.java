@@ -25,12 +25,14 @@ import java.util.regex.Pattern;
 record VaspRelease(String version, String details, String platform, String date, String time) {
   private static final Pattern BUILD =
       Pattern.compile("build (\\w{3})\\s+(\\d{1,2}) (\\d{4}) (\\d{2}):(\\d{2}):(\\d{2})");
+  private static final Pattern BUILD_REMARK = Pattern.compile("\\(build [^)]*\\)");
   private static final Pattern NUMBERS = Pattern.compile("\\d+");
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
   Program program() {
-    String all = String.join(" ", (version + " " + details + " " + platform).strip().split("\\s+"));
+    String plain = BUILD_REMARK.matcher(details).replaceFirst(" ");
+    String all = String.join(" ", (version + " " + plain + " " + platform).strip().split("\\s+"));
     Matcher build = BUILD.matcher(String.join(" ", details.split("\\s+")));
     return ProgramBuilder.builder()
         .name("VASP")

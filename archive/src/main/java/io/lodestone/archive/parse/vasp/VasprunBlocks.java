@@ -42,7 +42,7 @@ final class VasprunBlocks {
     double[] energies = column(0, shape.columns);
     double[] occupations = column(1, shape.columns);
     int points = shape.sets / shape.spins;
-    return new Bands(shape.spins, points, shape.bands, energies, occupations, 1);
+    return new Bands(shape.spins, points, shape.bands, energies, occupations);
   }
 
   /** Whether the sets of an array, one per spin and point, are alike. */
