@@ -1,11 +1,13 @@
 """How far from converged are the cut-offs of elements.tsv? Runs Quantum ESPRESSO on coarse meshes and prints the error.
 
-For each material that the plan computes with GTH potentials, the energy at its cut-off minus the energy at 1.5 times that.
+For each material that the plan computes with GTH potentials (or those named on the command line), the energy at its
+cut-off minus the energy at 1.5 times that.
 """
 
 import re
 import shutil
 import subprocess
+import sys
 from dataclasses import replace
 
 from calculation import read_plan
@@ -16,11 +18,13 @@ POINTS = (3, 3, 3)  # a cut-off converges alike on every mesh
 FINER = 1.5
 
 
-def main() -> None:
+def main(wanted: list[str]) -> None:
     planned = [c for c in read_plan() if c.code == "qe" and c.potentials == "gth" and c.functional == "pbe"]
     materials = {calculation.material.name: calculation for calculation in planned}
     print(f"{'material':10} {'cut-off (Ha)':>12} {'error (meV/atom)':>17}")
     for name, calculation in materials.items():
+        if wanted and name not in wanted:
+            continue
         calculation = replace(calculation, steps=("scf",))
         folder = SCRATCH / "cutoffs" / name
         shutil.rmtree(folder, ignore_errors=True)
@@ -42,4 +46,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
