@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       SearchCommand.class,
       ShowCommand.class,
       ExportCommand.class,
+      DosCommand.class,
       ParseCommand.class,
       SqlCommand.class,
       RebuildCommand.class,

@@ -1,0 +1,116 @@
+package io.lodestone.cli;
+
+import io.lodestone.archive.Archive;
+import io.lodestone.archive.filter.FilterParser;
+import io.lodestone.archive.index.Search;
+import io.lodestone.archive.index.SearchIndex;
+import io.lodestone.archive.metainfo.Calculation;
+import io.lodestone.archive.metainfo.MethodSummary;
+import io.lodestone.archive.metainfo.Results;
+import io.lodestone.archive.metainfo.Run;
+import io.lodestone.core.error.InvalidInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code lodestone dos}: a picture of the densities of states of the entries that a filter finds.
+ */
+@Command(
+    name = "dos",
+    description = {
+      "Draw the densities of electronic states of the entries that a filter finds, one below the other.",
+      "Example: lodestone dos 'chemical_formula_reduced = \"Si\"' -o silicon.svg"
+    })
+final class DosCommand implements Callable<Integer> {
+  private static final int MOST = 16;
+
+  @Spec private CommandSpec spec;
+  @Mixin private ArchiveOption archive;
+
+  @Parameters(paramLabel = "FILTER", description = "OPTIMADE filter")
+  private String filter;
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "FILE",
+      description = "SVG file to write")
+  private Path file;
+
+  @Override
+  public Integer call() throws IOException {
+    DosPicture picture = new DosPicture("Density of states: " + filter);
+    try (Archive opened = archive.openForReading();
+        SearchIndex index = opened.searchIndex()) {
+      Search search =
+          Search.everything()
+              .where(FilterParser.parse("(" + filter + ") AND available HAS \"dos_electronic\""))
+              .sortedBy(
+                  Search.SortKey.parse("xc_functional_short_name"),
+                  Search.SortKey.parse("program_name"))
+              .page(0, MOST);
+      for (String id : index.search(search).ids()) {
+        add(opened, id, picture);
+      }
+    }
+    if (picture.size() == 0) {
+      throw new InvalidInput(
+          "filter",
+          "",
+          "no entry with a density of states",
+          "at least one",
+          "try 'lodestone search'");
+    }
+    Files.writeString(file, picture.svg());
+    spec.commandLine().getOut().println(picture.size() + " densities of states in " + file);
+    return 0;
+  }
+
+  private static void add(Archive archive, String id, DosPicture picture) throws IOException {
+    Archive.FoundEntry entry = archive.find(id);
+    Results results = archive.entries().results(entry.document());
+    Run run = archive.entries().run(entry.document());
+    Calculation calculation =
+        run.calculation().stream()
+            .filter(candidate -> !candidate.dosElectronic().isEmpty())
+            .reduce((first, second) -> second)
+            .orElseThrow();
+    double atoms =
+        run.system().isEmpty() || run.system().getLast().atoms() == null
+            ? 1
+            : Math.max(1, run.system().getLast().atoms().labels().size());
+    MethodSummary method = results.method();
+    picture.add(
+        String.join(
+            " · ",
+            List.of(
+                String.valueOf(method.programName()),
+                Optional.ofNullable(method.xcFunctionalShortName()).orElse(""))),
+        String.valueOf(method.xcFunctionalShortName()),
+        calculation.dosElectronic(),
+        zero(calculation),
+        atoms);
+  }
+
+  /** Where the bands of different programs can be laid over each other. */
+  private static double zero(Calculation calculation) {
+    Double fermi = calculation.dosElectronic().getFirst().energyFermi();
+    if (calculation.energy() != null) {
+      if (calculation.energy().highestOccupied() != null) {
+        return calculation.energy().highestOccupied();
+      }
+      fermi = Optional.ofNullable(calculation.energy().fermi()).orElse(fermi);
+    }
+    return fermi == null ? 0 : fermi;
+  }
+}
