@@ -98,18 +98,16 @@ final class DosCommand implements Callable<Integer> {
                 Optional.ofNullable(method.xcFunctionalShortName()).orElse(""))),
         String.valueOf(method.xcFunctionalShortName()),
         calculation.dosElectronic(),
-        zero(calculation),
+        fermi(calculation),
         atoms);
   }
 
-  /** Where the bands of different programs can be laid over each other. */
-  private static double zero(Calculation calculation) {
+  private static double fermi(Calculation calculation) {
     Double fermi = calculation.dosElectronic().getFirst().energyFermi();
-    if (calculation.energy() != null) {
-      if (calculation.energy().highestOccupied() != null) {
-        return calculation.energy().highestOccupied();
-      }
-      fermi = Optional.ofNullable(calculation.energy().fermi()).orElse(fermi);
+    if (fermi == null && calculation.energy() != null) {
+      fermi =
+          Optional.ofNullable(calculation.energy().fermi())
+              .orElse(calculation.energy().highestOccupied());
     }
     return fermi == null ? 0 : fermi;
   }

@@ -4,6 +4,7 @@ import io.lodestone.archive.metainfo.Dos;
 import io.lodestone.core.quantity.MaterialsUnit;
 import io.lodestone.core.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,6 +15,10 @@ import java.util.Locale;
 final class DosPicture {
   private static final double LOWEST = -15;
   private static final double HIGHEST = 8;
+
+  /** Part of the highest value below which there are no states. */
+  private static final double EMPTY = 0.005;
+
   private static final int WIDTH = 760;
   private static final int LEFT = 210;
   private static final int RIGHT = 20;
@@ -43,11 +48,12 @@ final class DosPicture {
   /**
    * Adds the sum of the spin channels of an entry.
    *
-   * @param reference energy that becomes 0, J
+   * @param fermi Fermi energy, J; 0 of the picture is the top of the valence band below it, or
+   *     itself in a metal
    * @param atoms number of atoms
    * @return false where there is nothing to draw
    */
-  boolean add(String label, String group, List<Dos> channels, double reference, double atoms) {
+  boolean add(String label, String group, List<Dos> channels, double fermi, double atoms) {
     double[] energies = null;
     double[] values = null;
     for (Dos channel : channels) {
@@ -59,7 +65,7 @@ final class DosPicture {
       Tensor total = channel.total().getFirst().value();
       if (values == null) {
         energies =
-            channel.energies().map(e -> MaterialsUnit.ELECTRONVOLT.fromSi(e - reference)).values();
+            channel.energies().map(e -> MaterialsUnit.ELECTRONVOLT.fromSi(e - fermi)).values();
         values = new double[energies.length];
       }
       if (total.size() != values.length) {
@@ -69,10 +75,26 @@ final class DosPicture {
         values[i] += MaterialsUnit.ELECTRONVOLT.toSi(total.at(i)) / atoms;
       }
     }
-    if (values != null) {
-      curves.add(new Curve(label, group, energies, values));
+    if (values == null) {
+      return false;
     }
-    return values != null;
+    double top = valenceTop(energies, values);
+    curves.add(
+        new Curve(label, group, Arrays.stream(energies).map(e -> e - top).toArray(), values));
+    return true;
+  }
+
+  /**
+   * Programs put the Fermi energy anywhere in a gap; what can be compared is where the states end.
+   */
+  private static double valenceTop(double[] energies, double[] values) {
+    double visible = EMPTY * Arrays.stream(values).max().orElse(0);
+    for (int i = energies.length - 1; i >= 0; i--) {
+      if (energies[i] <= 0 && values[i] > visible) {
+        return energies[i];
+      }
+    }
+    return 0;
   }
 
   int size() {
