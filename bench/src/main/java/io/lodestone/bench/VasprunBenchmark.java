@@ -1,0 +1,159 @@
+package io.lodestone.bench;
+
+import io.lodestone.archive.metainfo.AtomicSystem;
+import io.lodestone.archive.metainfo.Calculation;
+import io.lodestone.archive.metainfo.MaterialProperty;
+import io.lodestone.archive.metainfo.Method;
+import io.lodestone.archive.metainfo.Program;
+import io.lodestone.archive.metainfo.TimeRun;
+import io.lodestone.archive.metainfo.Workflow;
+import io.lodestone.archive.parse.DiskFile;
+import io.lodestone.archive.parse.EntryRecorder;
+import io.lodestone.archive.parse.Parser;
+import io.lodestone.archive.parse.Parsers;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * How fast vasprun.xml is read on one core, and in how much memory.
+ *
+ * <p>Arguments: sizes of files in MB, 250 and 500 when there are none, or the path of a
+ * vasprun.xml. Sections are made in full and counted, not kept. A small heap ({@code -Xmx64m})
+ * shows that memory does not grow with the file; the time that the same bytes take to read alone is
+ * given beside.
+ */
+public final class VasprunBenchmark {
+  private static final int ROUNDS = 5;
+  private static final double MEGA = 1e6;
+
+  private VasprunBenchmark() {}
+
+  /** Runs the benchmark. */
+  public static void main(String[] arguments) throws IOException {
+    String[] wanted = arguments.length == 0 ? new String[] {"250", "500"} : arguments;
+    System.out.printf(
+        "%-28s %8s %7s %10s %10s %10s %10s%n",
+        "file", "MB", "steps", "read only", "median", "best", "peak heap");
+    for (String argument : wanted) {
+      if (argument.chars().allMatch(Character::isDigit)) {
+        Path file = Files.createTempFile("lodestone-bench-", "-vasprun.xml");
+        try {
+          SyntheticVasprun.write(file, Long.parseLong(argument) * (long) MEGA);
+          measure("generated", file);
+        } finally {
+          Files.delete(file);
+        }
+      } else {
+        measure(Path.of(argument).getFileName().toString(), Path.of(argument));
+      }
+    }
+  }
+
+  private static void measure(String name, Path path) throws IOException {
+    DiskFile file = new DiskFile(path);
+    Parser parser = new Parsers().recognize(file.head()).orElseThrow();
+    long bytes = readOnly(file);
+    long start = System.nanoTime();
+    readOnly(file);
+    double alone = (System.nanoTime() - start) / 1e9;
+    resetPeaks();
+    double[] seconds = new double[ROUNDS];
+    Count count = new Count();
+    for (int round = 0; round < ROUNDS; round++) {
+      count = new Count();
+      Count counted = count;
+      start = System.nanoTime();
+      parser.parse(file, key -> counted);
+      seconds[round] = (System.nanoTime() - start) / 1e9;
+    }
+    java.util.Arrays.sort(seconds);
+    System.out.printf(
+        Locale.ROOT,
+        "%-28s %8.1f %7d %5.0f MB/s %5.0f MB/s %5.0f MB/s %7.1f MB%n",
+        name,
+        bytes / MEGA,
+        count.calculations,
+        bytes / MEGA / alone,
+        bytes / MEGA / seconds[ROUNDS / 2],
+        bytes / MEGA / seconds[0],
+        peakHeap() / MEGA);
+  }
+
+  private static long readOnly(DiskFile file) throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    long total = 0;
+    try (InputStream in = file.open()) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        total += n;
+      }
+    }
+    return total;
+  }
+
+  private static void resetPeaks() {
+    System.gc();
+    ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+  }
+
+  private static long peakHeap() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .mapToLong(pool -> pool.getPeakUsage().getUsed())
+        .sum();
+  }
+
+  /** Counts sections and forgets them. */
+  private static final class Count implements EntryRecorder {
+    private int calculations;
+    private int systems;
+    private int methods;
+
+    @Override
+    public void program(Program program) {}
+
+    @Override
+    public void timeRun(TimeRun time) {}
+
+    @Override
+    public void cleanEnd(boolean clean) {
+      if (!clean) {
+        throw new IllegalStateException("the file was not read to its end");
+      }
+    }
+
+    @Override
+    public void warning(String text) {
+      throw new IllegalStateException(text);
+    }
+
+    @Override
+    public int method(Method method) {
+      return methods++;
+    }
+
+    @Override
+    public int system(AtomicSystem system) {
+      return systems++;
+    }
+
+    @Override
+    public void calculation(Calculation calculation) {
+      calculations++;
+    }
+
+    @Override
+    public void workflow(Workflow workflow) {}
+
+    @Override
+    public void property(MaterialProperty property) {}
+
+    @Override
+    public void extra(String name, Object value) {}
+  }
+}
