@@ -7,6 +7,7 @@ import io.lodestone.archive.index.Vocabulary;
 import io.lodestone.archive.metainfo.MetainfoJson;
 import io.lodestone.archive.provenance.Event;
 import io.lodestone.archive.provenance.EventJson;
+import io.lodestone.archive.provenance.Used;
 import io.lodestone.archive.store.Journal;
 import io.lodestone.archive.store.ObjectId;
 import io.lodestone.archive.store.ObjectStore;
@@ -14,7 +15,7 @@ import io.lodestone.archive.store.StagedObject;
 import io.lodestone.core.error.InvalidInput;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -201,8 +202,13 @@ public final class Archive implements AutoCloseable {
       tellCatalog(event, hashes.get(i), found);
       tellIndex(event, found);
     }
-    catalog.commit(journal.end());
-    index.commit(journal.end());
+    commitProjections(journal.end());
+  }
+
+  /** The catalog last: what its position says holds for the index too. */
+  private void commitProjections(long position) throws IOException {
+    index.commit(position);
+    catalog.commit(position);
   }
 
   private void tellCatalog(Event event, ObjectId hash, List<Catalog.EntryRow> rows)
@@ -256,11 +262,18 @@ public final class Archive implements AutoCloseable {
           folder.resolve(JOURNAL),
           0,
           (record, hash, end) -> {
-            if (events.read(record) instanceof Event.Parsed parsed) {
-              parsed
-                  .generated()
-                  .forEach(entry -> requireObject(entry.document(), parsed, findings));
-              parsed.used().forEach(used -> requireObject(used.object(), parsed, findings));
+            switch (events.read(record)) {
+              case Event.Uploaded _ -> {}
+              case Event.Kept kept ->
+                  requireObject(kept.file().object(), kept.location(), findings);
+              case Event.Parsed parsed -> {
+                for (Event.Generated entry : parsed.generated()) {
+                  requireObject(entry.document(), "the entry of " + parsed.location(), findings);
+                }
+                for (Used used : parsed.used()) {
+                  requireObject(used.object(), parsed.location(), findings);
+                }
+              }
             }
           });
     } catch (InvalidInput e) {
@@ -287,9 +300,9 @@ public final class Archive implements AutoCloseable {
     }
   }
 
-  private void requireObject(ObjectId id, Event.Parsed parsed, Findings findings) {
+  private void requireObject(ObjectId id, String of, Findings findings) {
     if (!objects.contains(id)) {
-      findings.damage("object " + id + " of " + parsed.mainfile() + " is missing");
+      findings.damage("object " + id + " of " + of + " is missing");
     }
   }
 
@@ -326,16 +339,20 @@ public final class Archive implements AutoCloseable {
             catalog.begin();
           }
         });
-    catalog.commit(Math.max(told[0], catalogHas));
-    index.commit(Math.max(told[0], indexHas));
+    commitProjections(told[0]);
   }
 
   private static FileChannel lock(Path folder) throws IOException {
     FileChannel channel =
         FileChannel.open(
             folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock lock = channel.tryLock();
-    if (lock == null) {
+    boolean free;
+    try {
+      free = channel.tryLock() != null;
+    } catch (OverlappingFileLockException sameProcess) {
+      free = false;
+    }
+    if (!free) {
       channel.close();
       throw new InvalidInput(
           folder.toString(),

@@ -35,16 +35,32 @@ public final class EntryReader {
   public Optional<InvalidInput> read(SourceFile file, Parser parser, Taker taker)
       throws IOException {
     try (Sink sink = new Sink(taker)) {
-      try {
-        parser.parse(file, sink);
-        sink.finish();
-        return Optional.empty();
-      } catch (InvalidInput problem) {
-        sink.finish();
-        return Optional.of(problem);
-      } catch (UncheckedIOException e) {
-        throw e.getCause();
-      }
+      Optional<InvalidInput> problem = parse(file, parser, sink);
+      sink.finish();
+      return file.damage().or(() -> problem);
+    }
+  }
+
+  /** A mistake in a parser must not harm other files; its problem has the exception as cause. */
+  private static Optional<InvalidInput> parse(SourceFile file, Parser parser, Sink sink)
+      throws IOException {
+    try {
+      parser.parse(file, sink);
+      return Optional.empty();
+    } catch (InvalidInput problem) {
+      return Optional.of(problem);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      InvalidInput problem =
+          new InvalidInput(
+              file.displayPath(),
+              "",
+              "content that its reader fails on (" + e + ")",
+              "a file as " + parser.program() + " writes it",
+              "please report this file");
+      problem.initCause(e);
+      return Optional.of(problem);
     }
   }
 

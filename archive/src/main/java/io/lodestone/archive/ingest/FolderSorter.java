@@ -48,14 +48,9 @@ final class FolderSorter {
         parsers
             .recognize(head)
             .ifPresentOrElse(
-                parser -> recognized.put(file, parser),
-                () -> rest.put(file, head.bytes().length == 0 ? "empty file" : "no known format"));
+                parser -> recognized.put(file, parser), () -> rest.put(file, whyNot(file, head)));
       } catch (IOException e) {
-        if (file.path().toString().endsWith(".gz")) {
-          rest.put(file, "damaged gzip file");
-        } else {
-          problems.accept(file.displayPath(), "cannot be read: " + e.getMessage());
-        }
+        problems.accept(file.displayPath(), "cannot be read: " + e.getMessage());
       }
     }
     Map<DiskFile, Parser> main = mainFiles(recognized);
@@ -106,6 +101,21 @@ final class FolderSorter {
           }
         });
     return main;
+  }
+
+  private static String whyNot(DiskFile file, FileHead head) {
+    if (file.damage().isPresent()) {
+      return "damaged gzip file";
+    }
+    byte[] bytes = head.bytes();
+    if (bytes.length == 0) {
+      return "empty file";
+    }
+    boolean utf16 =
+        bytes.length > 1
+            && (bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe
+                || bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff);
+    return utf16 ? "text in UTF-16; save it as UTF-8" : "no known format";
   }
 
   private static boolean isCalculation(Parser parser) {

@@ -45,12 +45,14 @@ public final class Ingest {
 
   private final Archive archive;
   private final Progress progress;
+  private final int batchFiles;
   private final IngestReport report = new IngestReport();
   private final FolderSorter sorter = new FolderSorter(new Parsers());
   private final Reading.Reader reader;
   private final Agent agent = Agent.current();
   private final String uploadId = UUID.randomUUID().toString();
 
+  private final int cores = Runtime.getRuntime().availableProcessors();
   private final Deque<Pending> pending = new ArrayDeque<>();
   private final List<Reading> readings = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
@@ -64,8 +66,14 @@ public final class Ingest {
 
   /** An ingest into {@code archive}. */
   public Ingest(Archive archive, Progress progress) {
+    this(archive, progress, BATCH_FILES);
+  }
+
+  /** An ingest that makes at most so many events safe at once. */
+  Ingest(Archive archive, Progress progress, int batchFiles) {
     this.archive = archive;
     this.progress = progress;
+    this.batchFiles = batchFiles;
     reader = new Reading.Reader(archive.objects(), new EntryReader(new MetainfoJson()));
   }
 
@@ -92,25 +100,21 @@ public final class Ingest {
             access,
             agent,
             Instant.now());
-    int cores = Runtime.getRuntime().availableProcessors();
     try (ExecutorService workers = Executors.newFixedThreadPool(cores)) {
       try {
         new SourceTree(archive::isInside, report::failed)
             .walk(
                 place,
-                folder -> {
-                  FolderSorter.Sorted sorted = sorter.sort(folder, report::failed);
-                  for (MainFile mainFile : sorted.mainFiles()) {
-                    submit(mainFile, workers);
-                    while (pending.size() >= 4 * cores) {
-                      take();
-                    }
+                new SourceTree.Visitor() {
+                  @Override
+                  public void folder(SourceFolder folder) throws IOException {
+                    bring(folder, workers);
                   }
-                  while (!pending.isEmpty()) {
-                    take(); // before an unpacked folder is deleted
-                  }
-                  for (Map.Entry<DiskFile, String> file : sorted.rest().entrySet()) {
-                    keep(file.getKey(), folder.pathOf(file.getKey()), file.getValue());
+
+                  @Override
+                  public void unreadable(DiskFile file, String path, String reason)
+                      throws IOException {
+                    keep(file, path, reason);
                   }
                 });
         commit();
@@ -120,6 +124,23 @@ public final class Ingest {
       }
     }
     return report;
+  }
+
+  private void bring(SourceFolder folder, ExecutorService workers) throws IOException {
+    FolderSorter.Sorted sorted = sorter.sort(folder, report::failed);
+    for (MainFile mainFile : sorted.mainFiles()) {
+      submit(mainFile, workers);
+      while (pending.size() >= 4 * cores) {
+        take();
+      }
+    }
+    while (!pending.isEmpty()) {
+      take(); // before an unpacked folder is deleted
+    }
+    for (Map.Entry<DiskFile, String> file : sorted.rest().entrySet()) {
+      report.unrecognized(file.getKey().displayPath(), file.getValue());
+      keep(file.getKey(), folder.pathOf(file.getKey()), file.getValue());
+    }
   }
 
   private void submit(MainFile mainFile, ExecutorService workers) throws IOException {
@@ -165,7 +186,9 @@ public final class Ingest {
       }
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException problem) {
-        report.failed(path, "cannot be read: " + problem.getMessage());
+        String reason = "cannot be read: " + problem.getMessage();
+        report.failed(path, reason);
+        keep(next.mainFile().file(), next.mainFile().path(), reason);
       } else {
         throw new IllegalStateException("while reading " + path, e.getCause());
       }
@@ -211,7 +234,6 @@ public final class Ingest {
   }
 
   private void keep(DiskFile file, String path, String reason) throws IOException {
-    report.unrecognized(file.displayPath(), reason);
     try {
       Optional<Catalog.Source> known = archive.catalog().source(file.displayPath());
       if (known.isPresent()
@@ -244,7 +266,7 @@ public final class Ingest {
 
   private void commitIfDue() throws IOException {
     if (batchBytes > BATCH_BYTES
-        || events.size() >= BATCH_FILES
+        || events.size() >= batchFiles
         || System.nanoTime() - batchStart > BATCH_NANOS) {
       commit();
     }

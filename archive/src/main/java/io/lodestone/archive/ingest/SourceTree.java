@@ -36,10 +36,17 @@ final class SourceTree {
     this.problems = problems;
   }
 
-  /** Takes the folders of a walk. */
-  @FunctionalInterface
+  /** Takes what a walk finds. */
   interface Visitor {
+    /** The files of one folder; packed ones are gone after the call. */
     void folder(SourceFolder folder) throws IOException;
+
+    /**
+     * A packed archive that could not be unpacked, or not whole.
+     *
+     * @param path path in the upload
+     */
+    void unreadable(DiskFile file, String path, String reason) throws IOException;
   }
 
   /**
@@ -47,16 +54,24 @@ final class SourceTree {
    * its folder's.
    */
   void walk(Path root, Visitor visitor) throws IOException {
-    if (Files.isDirectory(root)) {
-      walkFolder(root, "", root.toString(), visitor);
+    String display = root.toString();
+    if (skipped.test(root)) {
+      problems.accept(display, "an archive, which is not brought into itself");
+    } else if (Files.isDirectory(root)) {
+      walkFolder(root, "", display, null, visitor);
+    } else if (!Files.isRegularFile(root)) {
+      problems.accept(display, "not a regular file");
+    } else if (!Files.isReadable(root)) {
+      problems.accept(display, "no permission to read it");
     } else if (PackedArchive.recognizes(root)) {
-      unpack(root, root.toString(), root.getFileName().toString(), visitor);
+      unpack(root, display, root.getFileName().toString(), null, visitor);
     } else {
       visitor.folder(new SourceFolder("", List.of(new DiskFile(root))));
     }
   }
 
-  private void walkFolder(Path top, String prefix, String display, Visitor visitor)
+  private void walkFolder(
+      Path top, String prefix, String display, UnpackingLimit limit, Visitor visitor)
       throws IOException {
     Deque<Path> folders = new ArrayDeque<>(List.of(top));
     while (!folders.isEmpty()) {
@@ -95,18 +110,36 @@ final class SourceTree {
         visitor.folder(new SourceFolder(join(prefix, top, folder), files));
       }
       for (Path archive : packed) {
-        unpack(archive, displayOf(top, archive, display), join(prefix, top, archive), visitor);
+        unpack(
+            archive, displayOf(top, archive, display), join(prefix, top, archive), limit, visitor);
       }
       inner.reversed().forEach(folders::push);
     }
   }
 
-  private void unpack(Path archive, String display, String prefix, Visitor visitor)
+  /**
+   * Unpacks and walks an archive.
+   *
+   * @param outer limit of the archive in which it lies, or null
+   */
+  private void unpack(
+      Path archive, String display, String prefix, UnpackingLimit outer, Visitor visitor)
       throws IOException {
+    DiskFile file = new DiskFile(archive, display);
+    if (outer != null && outer.isDeepest()) {
+      problems.accept(display, "archives in archives go too deep; not unpacked");
+      visitor.unreadable(file, prefix, "too deep in other archives");
+      return;
+    }
+    UnpackingLimit limit =
+        outer == null ? UnpackingLimit.forFile(Files.size(archive)) : outer.deeper();
     Path unpacked = Files.createTempDirectory("lodestone-unpacked-");
     try {
-      new PackedArchive(archive, display).unpackTo(unpacked, problems);
-      walkFolder(unpacked, prefix, display, visitor);
+      boolean whole = new PackedArchive(archive, display).unpackTo(unpacked, limit, problems);
+      walkFolder(unpacked, prefix, display, limit, visitor);
+      if (!whole) {
+        visitor.unreadable(file, prefix, "a packed archive that was not unpacked whole");
+      }
     } finally {
       deleteTree(unpacked);
     }

@@ -1,24 +1,32 @@
 package io.lodestone.archive.parse;
 
+import io.lodestone.core.error.InvalidInput;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /** A file in a folder of the file system, gzipped or not. */
 public final class DiskFile implements SourceFile {
   private static final String GZIP = ".gz";
 
+  /**
+   * Content that is this many times larger than its file, and not small, fills disks on purpose.
+   */
+  private static final long MAX_RATIO = 200;
+
+  private static final long ALWAYS_ALLOWED = 256L << 20;
+
   private final Path path;
   private final String displayPath;
   private Path unpacked;
+  private volatile InvalidInput damage;
 
   /** The file at {@code path}. */
   public DiskFile(Path path) {
@@ -55,7 +63,32 @@ public final class DiskFile implements SourceFile {
     raw.mark(2);
     boolean gzip = raw.read() == 0x1f && raw.read() == 0x8b;
     raw.reset();
-    return gzip ? new GZIPInputStream(raw, 1 << 16) : raw;
+    return withoutMark(
+        gzip ? new BufferedInputStream(new GzipContent(raw, this::damaged), 1 << 16) : raw);
+  }
+
+  @Override
+  public Optional<InvalidInput> damage() {
+    return Optional.ofNullable(damage);
+  }
+
+  private void damaged(long position, String what) {
+    damage =
+        new InvalidInput(
+            displayPath,
+            "after " + position + " bytes of content",
+            what,
+            "a whole gzip file",
+            "what comes before is read");
+  }
+
+  /** Leaves out the byte order mark that some editors put before UTF-8. */
+  private static InputStream withoutMark(InputStream in) throws IOException {
+    in.mark(3);
+    if (in.read() != 0xef || in.read() != 0xbb || in.read() != 0xbf) {
+      in.reset();
+    }
+    return in;
   }
 
   @Override
@@ -67,7 +100,8 @@ public final class DiskFile implements SourceFile {
       Path copy = Files.createTempFile("lodestone-", "-" + name());
       copy.toFile().deleteOnExit();
       try (InputStream in = open()) {
-        Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+        long most = Math.max(ALWAYS_ALLOWED, MAX_RATIO * Files.size(path));
+        copy(in, copy, most);
       }
       unpacked = copy;
     }
@@ -93,6 +127,25 @@ public final class DiskFile implements SourceFile {
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void copy(InputStream in, Path target, long most) throws IOException {
+    try (OutputStream out = Files.newOutputStream(target)) {
+      byte[] buffer = new byte[1 << 16];
+      long size = 0;
+      for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+        size += n;
+        if (size > most) {
+          throw new InvalidInput(
+              displayPath,
+              "",
+              "content more than " + MAX_RATIO + " times larger than the file",
+              "a gzip file of numbers",
+              "unpack it yourself if you trust it");
+        }
+        out.write(buffer, 0, n);
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package io.lodestone.archive.parse;
 
+import io.lodestone.core.error.InvalidInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -33,6 +34,14 @@ public interface SourceFile {
 
   /** Names of all files in the same folder, sorted, without the endings of compressions. */
   List<String> siblingNames();
+
+  /**
+   * What is wrong with the file itself, whatever its format, as far as it was read; a file that
+   * cannot be decompressed further ends where the damage is.
+   */
+  default Optional<InvalidInput> damage() {
+    return Optional.empty();
+  }
 
   /** The first bytes, decompressed. */
   default FileHead head() throws IOException {

@@ -10,31 +10,42 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * An append-only file of records, one per line, each with the hash of the line before it. What
- * {@link #append} has returned from is safe.
+ * An append-only file of records, one per line, in a chain of hashes. What {@link #append} has
+ * returned from is safe.
  *
- * <p>A line is {@code HASH RECORD}: the SHA-256 of the line before (of nothing for the first one),
- * a blank, and the record. A process that is killed while it writes may leave part of a line;
- * opening removes it, since nobody was told of it.
+ * <p>A line is {@code HASH RECORD}: the SHA-256 of the hash of the line before (of nothing for the
+ * first one) and the record, a blank, and the record. So no byte of any line can change unseen. A
+ * process that is killed while it writes may leave part of a line; opening removes it, since nobody
+ * was told of it.
  */
 public final class Journal implements Closeable {
   private static final int HASH_LENGTH = 64;
 
+  private static final ObjectId NOTHING = ObjectId.of(new byte[0]);
+
   private final FileChannel channel;
-  private ObjectId last = ObjectId.of(new byte[0]);
+  private ObjectId last = NOTHING;
 
   /** Opens the journal at {@code path}, making it where there is none. */
   public Journal(Path path) throws IOException {
     channel =
         FileChannel.open(
             path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    trimTornLine(path);
+    long end = endOfLastLine(path, channel.size());
+    if (end < channel.size()) {
+      channel.truncate(end);
+      channel.force(true);
+    }
+    last = hashBefore(path, end);
   }
 
   /** Takes one record. */
@@ -44,7 +55,7 @@ public final class Journal implements Closeable {
      * One record.
      *
      * @param record its bytes
-     * @param hash hash of its line
+     * @param hash its hash in the chain
      * @param end position after it, from which a later reading may go on
      */
     void record(byte[] record, ObjectId hash, long end) throws IOException;
@@ -53,25 +64,32 @@ public final class Journal implements Closeable {
   /**
    * Adds records and forces them to the disk; on return they are safe.
    *
-   * @return the hash of each record's line
+   * @return the hash of each record in the chain
    */
   public List<ObjectId> append(List<byte[]> records) throws IOException {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     ObjectId hash = last;
     List<ObjectId> hashes = new ArrayList<>();
     for (byte[] record : records) {
-      byte[] line = line(hash, record);
-      lines.writeBytes(line);
-      lines.write('\n');
-      hash = ObjectId.of(line);
+      hash = chained(hash, record);
       hashes.add(hash);
+      lines.writeBytes(hash.hex().getBytes(StandardCharsets.US_ASCII));
+      lines.write(' ');
+      lines.writeBytes(record);
+      lines.write('\n');
     }
     ByteBuffer buffer = ByteBuffer.wrap(lines.toByteArray());
-    long end = channel.size();
-    while (buffer.hasRemaining()) {
-      end += channel.write(buffer, end);
+    long before = channel.size();
+    long end = before;
+    try {
+      while (buffer.hasRemaining()) {
+        end += channel.write(buffer, end);
+      }
+      channel.force(true);
+    } catch (IOException e) {
+      channel.truncate(before); // a full disk must not leave half of a batch
+      throw e;
     }
-    channel.force(true);
     last = hash;
     return hashes;
   }
@@ -82,43 +100,34 @@ public final class Journal implements Closeable {
   }
 
   /**
-   * Reads all records from a position on, checking that each names the hash of the one before.
+   * Reads all records from a position on, checking that each follows the one before.
    *
    * @param path the journal, which may be open for writing elsewhere
    * @param from 0 or a position that an earlier reading gave
    * @throws InvalidInput if a line is damaged
    */
   public static void read(Path path, long from, Reader reader) throws IOException {
+    ObjectId before = hashBefore(path, from);
     try (FileChannel file = FileChannel.open(path).position(from);
         InputStream in = new BufferedInputStream(Channels.newInputStream(file), 1 << 16)) {
-      ByteArrayOutputStream line = new ByteArrayOutputStream();
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       long end = from;
-      ObjectId before = from == 0 ? ObjectId.of(new byte[0]) : null;
       for (int b = in.read(); b >= 0; b = in.read()) {
         end++;
         if (b != '\n') {
-          line.write(b);
+          bytes.write(b);
           continue;
         }
-        byte[] bytes = line.toByteArray();
-        line.reset();
-        if (bytes.length <= HASH_LENGTH
-            || before != null
-                && !before
-                    .hex()
-                    .equals(
-                        new String(
-                            bytes, 0, HASH_LENGTH, java.nio.charset.StandardCharsets.US_ASCII))) {
-          throw new InvalidInput(
-              path.toString(),
-              "byte " + (end - bytes.length - 1),
-              "a record that does not follow the one before it",
-              "an unbroken chain of records",
-              "the journal was changed after it was written; restore it from a copy");
+        byte[] line = bytes.toByteArray();
+        bytes.reset();
+        byte[] record =
+            Arrays.copyOfRange(line, Math.min(line.length, HASH_LENGTH + 1), line.length);
+        ObjectId hash = chained(before, record);
+        if (!hash.hex().equals(hashIn(line)) || line[HASH_LENGTH] != ' ') {
+          throw damaged(path, end - line.length - 1);
         }
-        before = ObjectId.of(bytes);
-        reader.record(
-            java.util.Arrays.copyOfRange(bytes, HASH_LENGTH + 1, bytes.length), before, end);
+        before = hash;
+        reader.record(record, hash, end);
       }
     }
   }
@@ -128,35 +137,57 @@ public final class Journal implements Closeable {
     channel.close();
   }
 
-  private static byte[] line(ObjectId before, byte[] record) {
-    ByteBuffer line = ByteBuffer.allocate(HASH_LENGTH + 1 + record.length);
-    line.put(before.hex().getBytes(java.nio.charset.StandardCharsets.US_ASCII))
-        .put((byte) ' ')
-        .put(record);
-    return line.array();
+  private static ObjectId chained(ObjectId before, byte[] record) {
+    MessageDigest digest = ObjectId.sha256();
+    digest.update(before.hex().getBytes(StandardCharsets.US_ASCII));
+    return ObjectId.of(digest, record);
   }
 
-  private void trimTornLine(Path path) throws IOException {
-    long size = channel.size();
-    long end = size;
+  private static String hashIn(byte[] line) {
+    int length = Math.min(HASH_LENGTH, line.length);
+    return new String(line, 0, length, StandardCharsets.ISO_8859_1);
+  }
+
+  private static InvalidInput damaged(Path path, long position) {
+    return new InvalidInput(
+        path.toString(),
+        "byte " + position,
+        "a record that does not follow the one before it",
+        "an unbroken chain of records",
+        "the journal was changed after it was written; restore it from a copy");
+  }
+
+  private static long endOfLastLine(Path path, long size) throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+      long end = size;
       while (end > 0 && byteAt(file, end - 1) != '\n') {
         end--;
+      }
+      return end;
+    }
+  }
+
+  /** The hash of the line that ends at a position. */
+  private static ObjectId hashBefore(Path path, long end) throws IOException {
+    if (end == 0) {
+      return NOTHING;
+    }
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+      if (end > file.length()) {
+        throw damaged(path, file.length());
       }
       long start = end - 1;
       while (start > 0 && byteAt(file, start - 1) != '\n') {
         start--;
       }
-      if (end > 0) {
-        byte[] line = new byte[(int) (end - 1 - start)];
-        file.seek(start);
-        file.readFully(line);
-        last = ObjectId.of(line);
+      byte[] hash = new byte[(int) Math.min(HASH_LENGTH, end - start)];
+      file.seek(start);
+      file.readFully(hash);
+      try {
+        return new ObjectId(hashIn(hash));
+      } catch (IllegalArgumentException e) {
+        throw damaged(path, start);
       }
-    }
-    if (end < size) {
-      channel.truncate(end);
-      channel.force(true);
     }
   }
 

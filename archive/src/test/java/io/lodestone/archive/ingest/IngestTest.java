@@ -1,0 +1,217 @@
+package io.lodestone.archive.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lodestone.archive.Archive;
+import io.lodestone.archive.provenance.Access;
+import io.lodestone.core.error.InvalidInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IngestTest {
+  @TempDir private Path folder;
+  private Path files;
+  private Archive archive;
+
+  @BeforeEach
+  void open() throws IOException {
+    files = Files.createDirectories(folder.resolve("files"));
+    archive = Archive.open(folder.resolve("archive"));
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    archive.close();
+  }
+
+  @Test
+  void every_main_file_becomes_an_entry_and_the_rest_is_kept() throws IOException {
+    GeneratedFolder.write(files, 8);
+    IngestReport report = ingest(files);
+    assertThat(report.total().mainFiles()).isEqualTo(6);
+    assertThat(report.total().damaged()).isZero();
+    assertThat(report.failed()).isEmpty();
+    assertThat(report.unrecognized())
+        .extracting(IngestReport.FileNote::reason)
+        .containsExactly("no known format", "no known format");
+    assertThat(rows("SELECT DISTINCT location FROM entries")).hasSize(6);
+    assertThat(rows("SELECT name FROM files WHERE name = 'pw.in'")).hasSize(2);
+    assertThat(damage()).isEmpty();
+  }
+
+  @Test
+  void a_second_ingest_changes_no_byte() throws IOException {
+    GeneratedFolder.write(files, 12);
+    ingest(files);
+    byte[] journal = Files.readAllBytes(folder.resolve("archive/journal"));
+    List<String> entries = rows("SELECT * FROM entries ORDER BY entry_id");
+    IngestReport again = ingest(files);
+    assertThat(again.total().unchanged()).isEqualTo(again.total().mainFiles()).isEqualTo(9);
+    assertThat(again.total().entries()).isZero();
+    assertThat(Files.readAllBytes(folder.resolve("archive/journal"))).isEqualTo(journal);
+    assertThat(rows("SELECT * FROM entries ORDER BY entry_id")).isEqualTo(entries);
+  }
+
+  @Test
+  void a_file_that_changed_replaces_its_entry_under_the_same_identifier() throws IOException {
+    Path cif = files.resolve("cell.cif");
+    Files.writeString(cif, GeneratedFolder.cif(4));
+    ingest(files);
+    List<String> before = rows("SELECT entry_id FROM entries");
+    Files.writeString(cif, GeneratedFolder.cif(5));
+    IngestReport report = ingest(files);
+    assertThat(report.total().entries()).isEqualTo(1);
+    assertThat(rows("SELECT entry_id FROM entries")).isEqualTo(before);
+    assertThat(rows("SELECT round(volume * 1e30, 6) FROM entries")).containsExactly("125.0");
+    assertThat(rows("SELECT count(*) FROM files")).containsExactly("1");
+  }
+
+  @Test
+  void a_changed_file_beside_the_main_file_makes_the_entry_anew() throws IOException {
+    GeneratedFolder.write(files, 1);
+    ingest(files);
+    Files.writeString(files.resolve("0000/pw.in"), "# other input");
+    assertThat(ingest(files).total().unchanged()).isZero();
+    assertThat(ingest(files).total().unchanged()).isEqualTo(1);
+  }
+
+  @Test
+  void equal_bytes_at_another_place_are_a_duplicate_and_make_no_entry() throws IOException {
+    Files.createDirectories(files.resolve("a"));
+    Files.createDirectories(files.resolve("b"));
+    Files.writeString(files.resolve("a/cell.cif"), GeneratedFolder.cif(4));
+    Files.writeString(files.resolve("b/cell.cif"), GeneratedFolder.cif(4));
+    IngestReport report = ingest(files);
+    assertThat(report.total().duplicates()).isEqualTo(1);
+    assertThat(rows("SELECT mainfile FROM entries")).containsExactly("a/cell.cif");
+    assertThat(ingest(files).total()).isEqualTo(new IngestReport.Counts(2, 0, 1, 1, 0));
+  }
+
+  @Test
+  void each_ingest_that_brings_something_is_an_upload_with_its_access() throws IOException {
+    Files.writeString(files.resolve("one.cif"), GeneratedFolder.cif(4));
+    new Ingest(archive, (done, path) -> {})
+        .run(files, new Access("ada", List.of("Grace"), "CC-BY-4.0", null, null));
+    Files.writeString(files.resolve("two.cif"), GeneratedFolder.cif(5));
+    new Ingest(archive, (done, path) -> {}).run(files, Access.of("emmy"));
+    assertThat(rows("SELECT owner, license FROM uploads ORDER BY owner"))
+        .containsExactly("ada | CC-BY-4.0", "emmy | ");
+    assertThat(
+            rows(
+                "SELECT owner, mainfile FROM entries JOIN uploads USING (upload_id)"
+                    + " ORDER BY owner"))
+        .containsExactly("ada | one.cif", "emmy | two.cif");
+  }
+
+  @Test
+  void rebuilding_gives_the_same_tables() throws IOException {
+    GeneratedFolder.write(files, 16);
+    ingest(files);
+    Files.writeString(files.resolve("0001/cell.cif"), GeneratedFolder.cif(9));
+    Files.writeString(files.resolve("0002/frames.xyz"), "no longer known");
+    ingest(files);
+    List<String> before = everything();
+    archive.rebuild();
+    assertThat(everything()).isEqualTo(before);
+    try (var index = archive.searchIndex()) {
+      assertThat(index.size()).isEqualTo(rows("SELECT entry_id FROM entries").size());
+    }
+  }
+
+  @Test
+  void what_the_journal_says_is_there_after_the_catalog_was_lost() throws IOException {
+    GeneratedFolder.write(files, 16);
+    ingest(files);
+    List<String> before = everything();
+    archive.close();
+    Files.delete(folder.resolve("archive/catalog.duckdb"));
+    archive = Archive.open(folder.resolve("archive"));
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void verify_finds_every_object_that_is_damaged_or_missing() throws IOException {
+    GeneratedFolder.write(files, 4);
+    ingest(files);
+    assertThat(damage()).isEmpty();
+    for (String object :
+        rows("SELECT object FROM files UNION ALL SELECT document FROM entries ORDER BY ALL")) {
+      Path file =
+          folder
+              .resolve("archive/objects")
+              .resolve(object.substring(0, 2))
+              .resolve(object.substring(2));
+      byte[] whole = Files.readAllBytes(file);
+      byte[] changed = whole.clone();
+      changed[whole.length / 2] ^= 64;
+      Files.write(file, changed);
+      assertThat(damage()).as("flipped").hasSize(1).first().asString().contains(object);
+      Files.delete(file);
+      assertThat(damage()).as("deleted").isNotEmpty().allMatch(what -> what.contains(object));
+      Files.write(file, whole);
+    }
+    assertThat(damage()).isEmpty();
+  }
+
+  @Test
+  void verify_finds_a_changed_journal() throws IOException {
+    GeneratedFolder.write(files, 4);
+    ingest(files);
+    Path journal = folder.resolve("archive/journal");
+    Files.writeString(journal, Files.readString(journal).replace("tester", "jester"));
+    assertThat(damage()).hasSize(1).first().asString().contains("journal", "byte 0");
+  }
+
+  @Test
+  void says_what_is_missing_where_there_is_nothing_to_ingest() {
+    assertThatThrownBy(() -> ingest(files.resolve("nowhere")))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("nowhere");
+  }
+
+  @Test
+  void an_archive_is_not_brought_into_itself() throws IOException {
+    Files.writeString(files.resolve("one.cif"), GeneratedFolder.cif(4));
+    ingest(files);
+    assertThat(ingest(folder.resolve("archive")).failedCount()).isEqualTo(1);
+    ingest(folder);
+    assertThat(rows("SELECT location FROM files")).hasSize(1);
+  }
+
+  @Test
+  void one_process_at_a_time_changes_an_archive() {
+    assertThatThrownBy(() -> Archive.open(folder.resolve("archive")))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("in use");
+  }
+
+  private IngestReport ingest(Path path) throws IOException {
+    return new Ingest(archive, (done, safe) -> {}).run(path, Access.of("tester"));
+  }
+
+  private List<String> rows(String query) throws IOException {
+    return Rows.of(archive, query);
+  }
+
+  private List<String> everything() throws IOException {
+    List<String> all = new ArrayList<>();
+    for (String table : List.of("uploads", "entries", "files", "sources", "state")) {
+      all.addAll(rows("SELECT '" + table + "', * FROM " + table + " ORDER BY ALL"));
+    }
+    return all;
+  }
+
+  private List<String> damage() throws IOException {
+    List<String> found = new ArrayList<>();
+    archive.verify(found::add);
+    return found;
+  }
+}
