@@ -10,9 +10,11 @@ import io.lodestone.archive.parse.libxc.LibxcNumbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An exchange-correlation functional as Quantum ESPRESSO writes it: a short name and four to seven
@@ -119,6 +121,45 @@ final class ExchangeCorrelation {
           "scan0", List.of("HYB_MGGA_X_SCAN0", "MGGA_C_SCAN"),
           "r2scan", List.of("MGGA_X_R2SCAN", "MGGA_C_R2SCAN"));
 
+  /** Short names of whole functionals, as input and XML files give them, with their indices. */
+  private static final Map<String, String> SHORT_NAMES =
+      Map.ofEntries(
+          Map.entry("LDA", "1 1 0 0 0 0"),
+          Map.entry("PZ", "1 1 0 0 0 0"),
+          Map.entry("BP", "1 1 1 1 0 0"),
+          Map.entry("PW91", "1 4 2 2 0 0"),
+          Map.entry("BLYP", "1 3 1 3 0 0"),
+          Map.entry("PBE", "1 4 3 4 0 0"),
+          Map.entry("REVPBE", "1 4 4 4 0 0"),
+          Map.entry("PBESOL", "1 4 10 8 0 0"),
+          Map.entry("WC", "1 4 11 4 0 0"),
+          Map.entry("PW86PBE", "1 4 21 4 0 0"),
+          Map.entry("B86BPBE", "1 4 22 4 0 0"),
+          Map.entry("OLYP", "0 3 6 3 0 0"),
+          Map.entry("HCTH", "0 0 5 5 0 0"),
+          Map.entry("TPSS", "1 4 7 6 0 1"),
+          Map.entry("M06L", "0 0 0 0 0 2"),
+          Map.entry("TB09", "0 0 0 0 0 3"),
+          Map.entry("SCAN", "0 0 0 0 0 5"),
+          Map.entry("SCAN0", "0 0 0 0 0 6"),
+          Map.entry("R2SCAN", "0 0 0 0 0 7"),
+          Map.entry("PBE0", "6 4 8 4 0 0"),
+          Map.entry("HSE", "1 4 12 4 0 0"),
+          Map.entry("HF", "5 0 0 0 0 0"),
+          Map.entry("B3LYP", "7 12 9 7 0 0"),
+          Map.entry("B3LYP-V1R", "7 13 9 7 0 0"),
+          Map.entry("X3LYP", "9 14 28 13 0 0"),
+          Map.entry("Q2D", "1 4 19 12 0 0"),
+          Map.entry("VDW-DF", "1 4 4 0 1 0"),
+          Map.entry("VDW-DF2", "1 4 13 0 2 0"),
+          Map.entry("VDW-DF-C09", "1 4 16 0 1 0"),
+          Map.entry("VDW-DF2-C09", "1 4 16 0 2 0"),
+          Map.entry("VDW-DF-OBK8", "1 4 23 0 1 0"),
+          Map.entry("VDW-DF-OB86", "1 4 24 0 1 0"),
+          Map.entry("VDW-DF2-B86R", "1 4 26 0 2 0"),
+          Map.entry("VDW-DF-CX", "1 4 27 0 1 0"),
+          Map.entry("RVV10", "1 4 13 4 3 0"));
+
   private static final Pattern LIBXC_SLOT = Pattern.compile("(\\d{3})([IL])");
 
   private final String shortName;
@@ -139,6 +180,28 @@ final class ExchangeCorrelation {
         digits
             ? text.chars().map(c -> Character.digit(c, 10)).toArray()
             : Arrays.stream(PrintedLines.numbers(text)).mapToInt(value -> (int) value).toArray();
+  }
+
+  /** The functional of a name alone: a short name or the names of its parts. */
+  static ExchangeCorrelation named(String name) {
+    String text = name.strip().toUpperCase(Locale.ROOT);
+    String indices = SHORT_NAMES.get(text);
+    if (indices == null) {
+      int[] parts = new int[PART_NAMES.size()];
+      int place = 0;
+      for (String word : text.toLowerCase(Locale.ROOT).split("[\\s+-]+")) {
+        for (int next = place; next < parts.length; next++) {
+          int index = PART_NAMES.get(next).indexOf(word);
+          if (index >= 0) {
+            parts[next] = index;
+            place = next + 1;
+            break;
+          }
+        }
+      }
+      indices = Arrays.stream(parts).mapToObj(String::valueOf).collect(Collectors.joining(" "));
+    }
+    return new ExchangeCorrelation(text, indices);
   }
 
   /** The van der Waals method that the functional has in it, or null. */
