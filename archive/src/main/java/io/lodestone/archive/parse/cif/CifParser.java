@@ -9,10 +9,10 @@ import io.lodestone.archive.parse.Role;
 import io.lodestone.archive.parse.SourceFile;
 import io.lodestone.core.error.InvalidInput;
 import java.io.IOException;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -83,7 +83,7 @@ public final class CifParser implements Parser {
   public void parse(SourceFile file, EntrySink sink) throws IOException {
     String source = file.displayPath();
     InvalidInput failure = null;
-    Set<String> keys = new HashSet<>();
+    Map<String, Integer> keys = new HashMap<>();
     try (CifReader reader = new CifReader(file.open(), source, CifParser::isWanted)) {
       int told = 0;
       for (CifBlock block = reader.next(); block != null; block = reader.next()) {
@@ -141,11 +141,8 @@ public final class CifParser implements Parser {
   }
 
   /** Codes should be unique in a file, and are not always. */
-  private static String uniqueKey(String code, Set<String> keys) {
-    String key = code;
-    for (int i = 2; !keys.add(key.toLowerCase(Locale.ROOT)); i++) {
-      key = code + "-" + i;
-    }
-    return key;
+  private static String uniqueKey(String code, Map<String, Integer> seen) {
+    int times = seen.merge(code.toLowerCase(Locale.ROOT), 1, Integer::sum);
+    return times == 1 ? code : uniqueKey(code + "-" + times, seen);
   }
 }

@@ -26,6 +26,9 @@ final class RecordReader implements Closeable {
   private final String source;
   private final char separator;
   private final StringBuilder field = new StringBuilder();
+  private final char[] buffer = new char[1 << 14];
+  private int position;
+  private int limit;
   private int line = 1;
   private int startLine;
   private int pushed = NONE;
@@ -145,13 +148,24 @@ final class RecordReader implements Closeable {
       pushed = NONE;
       return c;
     }
-    int c = in.read();
+    int c = character();
     if (c == '\n' && afterReturn) {
-      c = in.read();
+      c = character();
     }
     afterReturn = c == '\r';
     c = afterReturn ? '\n' : c;
     line += c == '\n' ? 1 : 0;
     return c;
+  }
+
+  private int character() throws IOException {
+    if (position == limit) {
+      limit = Math.max(0, in.read(buffer, 0, buffer.length));
+      position = 0;
+      if (limit == 0) {
+        return END;
+      }
+    }
+    return buffer[position++];
   }
 }

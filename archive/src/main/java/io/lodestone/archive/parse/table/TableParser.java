@@ -8,7 +8,6 @@ import io.lodestone.archive.parse.Parser;
 import io.lodestone.archive.parse.Role;
 import io.lodestone.archive.parse.SourceFile;
 import io.lodestone.core.error.InvalidInput;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -57,9 +56,7 @@ public final class TableParser implements Parser {
     in.skipNBytes(dialect.bytesBefore());
     try (RecordReader reader =
         new RecordReader(
-            new BufferedReader(new InputStreamReader(in, dialect.charset()), 1 << 16),
-            source,
-            dialect.separator())) {
+            new InputStreamReader(in, dialect.charset()), source, dialect.separator())) {
       reader.next();
       int row = 0;
       for (List<String> cells = reader.next(); cells != null; cells = reader.next()) {

@@ -7,8 +7,10 @@ import io.lodestone.core.element.Element;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringTokenizer;
@@ -22,11 +24,18 @@ final class XyzAtoms {
   private final double[][] numbers;
   private final List<List<String>> texts = new ArrayList<>();
   private final List<Element> elements = new ArrayList<>();
+  private final Map<String, Optional<Element>> known = new HashMap<>();
+  private final Column species;
+  private final Column position;
+  private final String[] fields;
   private int count;
 
   private XyzAtoms(XyzColumns columns) {
     this.columns = columns;
     this.numbers = new double[columns.list().size()][];
+    this.species = columns.species();
+    this.position = columns.position();
+    this.fields = new String[columns.words()];
     for (int c = 0; c < numbers.length; c++) {
       numbers[c] = new double[16];
       texts.add(new ArrayList<>());
@@ -81,7 +90,6 @@ final class XyzAtoms {
   /** Adds the atom of a line; gives what was expected instead, or null. */
   private String add(String line) {
     StringTokenizer words = new StringTokenizer(line);
-    String[] fields = new String[columns.words()];
     for (int i = 0; i < fields.length; i++) {
       if (!words.hasMoreTokens()) {
         return fields.length + " fields for an atom";
@@ -103,32 +111,30 @@ final class XyzAtoms {
       for (int k = 0; k < column.width(); k++) {
         String field = fields[column.first() + k];
         double value = column.type() == 'L' ? truth(field) : Fields.parse(field);
-        boolean position = column.isNamed("pos", "positions", "position");
         if (Double.isNaN(value) && !field.equalsIgnoreCase("nan")
-            || position && !Double.isFinite(value)) {
+            || column == position && !Double.isFinite(value)) {
           return "a number for " + column.name();
         }
         numbers[c][from + k] = value;
       }
     }
-    String species = addElement(fields);
-    count += species == null ? 1 : 0;
-    return species;
+    Optional<Element> element =
+        known.computeIfAbsent(fields[species.first()], XyzAtoms::elementOrGhost);
+    if (element == null) {
+      return "an element symbol or atomic number";
+    }
+    elements.add(element.orElse(null));
+    count++;
+    return null;
   }
 
-  private String addElement(String[] fields) {
-    Column species = columns.find("species", "symbols", "element");
-    if (species == null) {
-      species = columns.find("Z", "numbers");
+  /** The element that a word names, empty for a ghost, null for neither. */
+  private static Optional<Element> elementOrGhost(String word) {
+    if (GHOSTS.contains(word.toLowerCase(Locale.ROOT)) || word.equals("0")) {
+      return Optional.empty();
     }
-    String text = fields[species.first()];
-    if (GHOSTS.contains(text.toLowerCase(Locale.ROOT)) || text.equals("0")) {
-      elements.add(null);
-      return null;
-    }
-    Optional<Element> element = element(text);
-    element.ifPresent(elements::add);
-    return element.isPresent() ? null : "an element symbol or atomic number";
+    Optional<Element> element = element(word);
+    return element.isPresent() ? element : null;
   }
 
   /** The element of {@code Fe}, {@code FE}, {@code Fe1}, {@code Fe_pv} or {@code 26}. */

@@ -67,17 +67,27 @@ record XyzColumns(List<Column> list, int words) {
       }
     }
     XyzColumns all = new XyzColumns(List.copyOf(columns), words);
-    Column position = all.find("pos", "positions", "position");
+    Column position = all.position();
     boolean complete =
         parts.length % 3 == 0
             && position != null
             && position.width() == 3
             && position.type() != 'S'
-            && all.find("species", "symbols", "element", "Z", "numbers") != null;
+            && all.species() != null;
     if (!complete) {
       throw notProperties(text, reader);
     }
     return all;
+  }
+
+  /** The column of the positions. */
+  Column position() {
+    return find("pos", "positions", "position");
+  }
+
+  /** The column that names the elements, by symbol if it can be. */
+  Column species() {
+    return find("species", "symbols", "element", "Z", "numbers");
   }
 
   /** The first column of one of these names, or null. */

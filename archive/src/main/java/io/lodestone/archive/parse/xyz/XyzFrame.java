@@ -65,7 +65,7 @@ final class XyzFrame {
             .nAtoms(n)
             .labels(labels)
             .species(species)
-            .positions(tensor(columns.find("pos", "positions", "position"), MaterialsUnit.ANGSTROM))
+            .positions(tensor(columns.position(), MaterialsUnit.ANGSTROM))
             .periodic(cell.periodic())
             .velocities(velocities())
             .magneticMoments(moments())
