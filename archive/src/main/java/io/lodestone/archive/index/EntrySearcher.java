@@ -18,17 +18,26 @@ final class EntrySearcher extends IndexSearcher {
 
   private final Map<String, StringDocValuesReaderState> facetStates = new HashMap<>();
 
-  private EntrySearcher(IndexReader reader, Executor threads) {
+  private final WordColumns wordColumns;
+
+  private EntrySearcher(IndexReader reader, Executor threads, WordColumns wordColumns) {
     super(reader, threads);
+    this.wordColumns = wordColumns;
   }
 
+  /** Makes the searchers of one index, which share what stays true from one view to the next. */
   static SearcherFactory factory(Executor threads) {
+    WordColumns wordColumns = new WordColumns();
     return new SearcherFactory() {
       @Override
       public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
-        return new EntrySearcher(reader, threads);
+        return new EntrySearcher(reader, threads, wordColumns);
       }
     };
+  }
+
+  WordColumns wordColumns() {
+    return wordColumns;
   }
 
   synchronized StringDocValuesReaderState facetState(String field) throws IOException {

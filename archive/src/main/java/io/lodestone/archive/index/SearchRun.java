@@ -1,24 +1,16 @@
 package io.lodestone.archive.index;
 
-import io.lodestone.archive.index.SearchResult.Count;
-import io.lodestone.archive.index.SearchResult.Facet;
 import io.lodestone.core.error.InvalidInput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.facet.FacetResult;
-import org.apache.lucene.facet.FacetsCollector;
-import org.apache.lucene.facet.FacetsCollectorManager;
-import org.apache.lucene.facet.StringValueFacetCounts;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -38,28 +30,15 @@ final class SearchRun {
   }
 
   SearchResult run(Search search) throws IOException {
-    List<Property> counted = search.facets().stream().map(this::countable).toList();
     Query query = query(search);
     int wanted =
         Math.clamp(
             search.offset() + search.limit(), 1, Math.max(1, searcher.getIndexReader().maxDoc()));
     TopFieldCollectorManager best =
         new TopFieldCollectorManager(sort(search), wanted, null, Integer.MAX_VALUE);
-    TopFieldDocs found;
-    FacetsCollector entries = null;
-    if (counted.isEmpty()) {
-      found = searcher.search(query, best);
-    } else {
-      Object[] both =
-          searcher.search(query, new MultiCollectorManager(best, new FacetsCollectorManager()));
-      found = (TopFieldDocs) both[0];
-      entries = (FacetsCollector) both[1];
-    }
-    List<Facet> facets = new ArrayList<>();
-    for (int i = 0; i < counted.size(); i++) {
-      facets.add(facet(search.facets().get(i), counted.get(i), entries));
-    }
-    return new SearchResult(found.totalHits.value(), ids(found, search), facets);
+    FacetRun facets = new FacetRun(vocabulary, searcher, search.facets());
+    TopFieldDocs found = facets.search(query, best);
+    return new SearchResult(found.totalHits.value(), ids(found, search), facets.answers());
   }
 
   private Query query(Search search) {
@@ -122,32 +101,5 @@ final class SearchRun {
       ids.add(stored.document(hit.doc, Set.of(field)).get(field));
     }
     return ids;
-  }
-
-  private Facet facet(Search.FacetRequest request, Property property, FacetsCollector entries)
-      throws IOException {
-    String field = new FieldLayout(property).name();
-    FacetResult result =
-        new StringValueFacetCounts(searcher.facetState(field), entries)
-            .getTopChildren(request.top(), field);
-    List<Count> top =
-        Arrays.stream(result.labelValues)
-            .map(value -> new Count(value.label, value.value.intValue()))
-            .toList();
-    return new Facet(request.property(), result.childCount, top);
-  }
-
-  private Property countable(Search.FacetRequest request) {
-    Property property = vocabulary.named(request.property());
-    PropertyType type = property.type().item();
-    if (type != PropertyType.STRING && type != PropertyType.BOOLEAN) {
-      throw new InvalidInput(
-          "facet",
-          request.property(),
-          type.noun(),
-          "a property of strings, or of TRUE and FALSE",
-          "numbers can be sorted by and filtered");
-    }
-    return property;
   }
 }

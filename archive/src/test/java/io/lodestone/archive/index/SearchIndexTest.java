@@ -179,6 +179,41 @@ class SearchIndexTest {
   }
 
   @Test
+  void counts_alike_whether_a_property_has_few_values_or_thousands() throws IOException {
+    Property few = VOCABULARY.named("program_version");
+    Property many = VOCABULARY.named("chemical_formula_hill");
+    try (IndexWriting index = IndexWriting.open(folder, VOCABULARY)) {
+      for (int i = 0; i < WordColumn.MOST_WORDS + 500; i++) {
+        String kind = i % 3 == 0 ? "third" : "other" + i % 5;
+        index.write(
+            new IndexedEntry("n" + i).put(few, kind).put(many, i % 2 == 0 ? kind : "F" + i));
+      }
+      for (int i = 0; i < 100; i++) {
+        index.delete("n" + i);
+      }
+      index.commit(18);
+    }
+    SearchResult result =
+        search(
+            Search.everything()
+                .where(FilterParser.parse("chemical_formula_hill = program_version"))
+                .counting("program_version", 3)
+                .counting("chemical_formula_hill", 3)
+                .counting("program_version", 3));
+    assertThat(result.facets().get(0).top())
+        .isEqualTo(result.facets().get(1).top())
+        .hasSize(3)
+        .startsWith(new Count("third", 750 - 1));
+    assertThat(result.facets().get(2)).isEqualTo(result.facets().get(0));
+    assertThat(
+            search(Search.everything().counting("chemical_formula_hill", 1))
+                .facets()
+                .getFirst()
+                .distinct())
+        .isGreaterThan(2000);
+  }
+
+  @Test
   void finds_words_and_puts_the_best_first() throws IOException {
     assertThat(search(Search.everything().withWords("diamond structure")).ids())
         .containsExactlyInAnyOrder("silicon", "quartz");
