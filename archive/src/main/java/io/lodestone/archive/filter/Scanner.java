@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 final class Scanner {
   private static final String SOURCE = "filter";
   private static final int LONGEST_NUMBER = 400;
-  private static final int LONGEST_EXPONENT = 4;
 
   /**
    * The unit behind a number: {@code eV}, {@code g/cm^3}, {@code kg m^-3}, {@code J/(mol*K)}. Only
@@ -225,7 +224,6 @@ final class Scanner {
     if (end < text.length() && text.charAt(end) == '.') {
       end = endOfDigits(end + 1);
     }
-    int mantissaEnd = end;
     if (end < text.length() && (text.charAt(end) == 'e' || text.charAt(end) == 'E')) {
       int digits = end + 1;
       if (digits < text.length() && (text.charAt(digits) == '+' || text.charAt(digits) == '-')) {
@@ -234,21 +232,25 @@ final class Scanner {
       int exponentEnd = endOfDigits(digits);
       end = exponentEnd > digits ? exponentEnd : end;
     }
-    String number = text.substring(position, end);
-    requireReasonable(start, number, text.substring(mantissaEnd, end));
+    BigDecimal value = value(start, text.substring(position, end));
     advance(end - position);
-    return new Operand.Numeral(new BigDecimal(number), unit(), start);
+    return new Operand.Numeral(value, unit(), start);
   }
 
-  private void requireReasonable(Place start, String number, String exponent) {
-    String size = exponent.replaceFirst("^[eE][+-]?0*", "");
-    if (number.length() > LONGEST_NUMBER || size.length() > LONGEST_EXPONENT) {
-      throw invalid(
-          start,
-          number.length() > 30 ? number.substring(0, 30) + "..." : number,
-          "at most " + LONGEST_NUMBER + " characters, and an exponent up to 9999",
-          "write the number with fewer digits");
+  /** The value of a number, whose exponent may be as large as the type of the value allows. */
+  private BigDecimal value(Place start, String number) {
+    if (number.length() <= LONGEST_NUMBER) {
+      try {
+        return new BigDecimal(number);
+      } catch (NumberFormatException exponentTooLarge) {
+        // Said below, together with numbers that are too long.
+      }
     }
+    throw invalid(
+        start,
+        number.length() > 30 ? number.substring(0, 30) + "..." : number,
+        "at most " + LONGEST_NUMBER + " characters, and an exponent up to " + Integer.MAX_VALUE,
+        "write the number with fewer digits");
   }
 
   private String unit() {

@@ -82,7 +82,7 @@ final class WordCounter implements CollectorManager<WordCounter.Tally, WordCount
       WordColumn[] each = here.toArray(WordColumn[]::new);
       int[][] counts = new int[each.length][];
       for (int i = 0; i < each.length; i++) {
-        counts[i] = new int[each[i].words().length];
+        counts[i] = each[i].newCounts();
       }
       return new LeafCollector() {
         @Override

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -114,5 +115,36 @@ class OptimadeGrammarCasesTest {
         parsed.size() - wrong.size(), parsed.size());
     assertThat(parsed).hasSizeGreaterThan(40);
     assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void tells_numbers_and_names_from_other_words() throws IOException {
+    Path lists = cases.resolveSibling("word-lists");
+    assumeTrue(Files.isDirectory(lists), "no word lists under LODESTONE_DATA");
+    for (String list : List.of("numbers.lst", "integers.lst", "reals.lst")) {
+      assertThat(Files.readAllLines(lists.resolve(list)))
+          .as(list)
+          .isNotEmpty()
+          .allMatch(word -> isWhole(word, Scanner::number));
+    }
+    assertThat(Files.readAllLines(lists.resolve("not-numbers.lst")))
+        .isNotEmpty()
+        .noneMatch(word -> isWhole(word, Scanner::number));
+    assertThat(Files.readAllLines(lists.resolve("identifiers.lst")))
+        .isNotEmpty()
+        .allMatch(word -> isWhole(word, Scanner::property));
+    assertThat(Files.readAllLines(lists.resolve("not-identifiers.lst")))
+        .isNotEmpty()
+        .noneMatch(word -> isWhole(word, Scanner::property));
+  }
+
+  private static boolean isWhole(String word, Function<Scanner, Operand> kind) {
+    Scanner scanner = Scanner.over(word, false);
+    try {
+      kind.apply(scanner);
+      return scanner.atEnd();
+    } catch (InvalidInput refused) {
+      return false;
+    }
   }
 }
