@@ -40,6 +40,9 @@ final class DosCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILTER", description = "OPTIMADE filter")
   private String filter;
 
+  @Option(names = "--title", defaultValue = "Density of states", description = "title")
+  private String title;
+
   @Option(
       names = {"-o", "--output"},
       required = true,
@@ -49,7 +52,7 @@ final class DosCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    DosPicture picture = new DosPicture("Density of states: " + filter);
+    DosPicture picture = new DosPicture(title);
     try (Archive opened = archive.openForReading();
         SearchIndex index = opened.searchIndex()) {
       Search search =

@@ -77,8 +77,9 @@ final class ExportCommand implements Callable<Integer> {
         out.write('\n');
       }
       case NOMAD -> {
-        try (InputStream document = opened.entries().open(entry.document())) {
-          new NomadWriter(out).write(document);
+        try (InputStream document = opened.entries().open(entry.document());
+            NomadWriter tree = new NomadWriter(out)) {
+          tree.add(document);
         }
       }
       case CIF -> structure(opened, entry, StructureFormat.CIF, out);

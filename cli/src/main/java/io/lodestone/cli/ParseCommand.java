@@ -68,11 +68,21 @@ final class ParseCommand implements Callable<Integer> {
     DiskFile source = new DiskFile(file.equals("-") ? standardInput() : existing(), file);
     Parser parser = recognize(source);
     OutputStream out = new BufferedOutputStream(System.out);
+    EntryReader reader = new EntryReader(new MetainfoJson());
+    boolean oneTree = names == Names.NOMAD && isCalculation(parser);
     Optional<InvalidInput> problem;
-    try (NomadWriter tree = new NomadWriter(out)) {
+    try (NomadWriter tree = oneTree ? new NomadWriter(out) : null) {
       problem =
-          new EntryReader(new MetainfoJson())
-              .read(source, parser, entry -> print(entry, parser, tree, out));
+          reader.read(
+              source,
+              parser,
+              entry -> {
+                if (oneTree) {
+                  add(entry, tree);
+                } else {
+                  print(entry, parser, out);
+                }
+              });
     }
     out.flush();
     if (problem.isPresent()) {
@@ -116,23 +126,32 @@ final class ParseCommand implements Callable<Integer> {
                     "name the main output file of the calculation"));
   }
 
-  private void print(EntryDraft entry, Parser parser, NomadWriter tree, OutputStream out)
-      throws IOException {
+  /**
+   * The runs that one calculation printed into one file belong together; the rows of a table do
+   * not.
+   */
+  private static boolean isCalculation(Parser parser) {
+    return parser.role() == Role.CALCULATION || parser.role() == Role.CALCULATION_FALLBACK;
+  }
+
+  private static void add(EntryDraft entry, NomadWriter tree) throws IOException {
+    Path document = Files.createTempFile("lodestone-", ".json");
+    try {
+      try (OutputStream whole = new BufferedOutputStream(Files.newOutputStream(document))) {
+        entry.writeTo(whole, null);
+      }
+      try (InputStream in = new BufferedInputStream(Files.newInputStream(document))) {
+        tree.add(in);
+      }
+    } finally {
+      Files.delete(document);
+    }
+  }
+
+  private void print(EntryDraft entry, Parser parser, OutputStream out) throws IOException {
     if (names == Names.NOMAD) {
-      Path document = Files.createTempFile("lodestone-", ".json");
-      try {
-        try (OutputStream whole = new BufferedOutputStream(Files.newOutputStream(document))) {
-          entry.writeTo(whole, null);
-        }
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(document))) {
-          if (parser.role() == Role.TABLE || parser.role() == Role.STRUCTURE) {
-            tree.write(in);
-          } else {
-            tree.append(in);
-          }
-        }
-      } finally {
-        Files.delete(document);
+      try (NomadWriter tree = new NomadWriter(out)) {
+        add(entry, tree);
       }
     } else if (format == Format.JSON) {
       entry.writeTo(out, null);
