@@ -193,6 +193,7 @@ final class ElkLoop {
 
   /** Tells the loop as the results of a configuration. */
   void tell(CalculationBuilder results) {
+    energy.change(null); // of iterations, not of configurations
     results.energy(energy()).magnetizationTotal(totalMoment);
     if (!moments.isEmpty()) {
       int width = moments.getFirst().length;

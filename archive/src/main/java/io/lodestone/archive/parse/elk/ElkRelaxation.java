@@ -104,6 +104,11 @@ final class ElkRelaxation {
     return energies.size();
   }
 
+  /** Whether the cell was relaxed too, on which the forces do not decide. */
+  boolean ofLattice() {
+    return geometries.stream().anyMatch(Geometry::ofLattice);
+  }
+
   /** Largest force of the last step and the one that ends the relaxation, Ha/bohr; or fewer. */
   double[] largestForce() {
     return largestForce;

@@ -17,6 +17,7 @@ import io.lodestone.archive.metainfo.WorkflowResultsBuilder;
 import io.lodestone.archive.parse.EntryRecorder;
 import io.lodestone.archive.parse.TextReader;
 import io.lodestone.archive.parse.lapw.InfoLine;
+import io.lodestone.core.error.InvalidInput;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -39,6 +40,10 @@ final class ElkRun {
   private ElkForces forces = new ElkForces();
   private ElkLoop loop;
   private ElkLoop before;
+
+  /** The last loop that states the targets; the one after convergence does not. */
+  private ElkLoop withTargets;
+
   private Boolean converged;
   private String date;
   private boolean relaxing;
@@ -54,6 +59,17 @@ final class ElkRun {
   }
 
   void read(TextReader in) throws IOException {
+    try {
+      readLines(in);
+    } catch (InvalidInput e) {
+      if (in.next() != null) {
+        throw e;
+      }
+      // The last line was cut off in the middle.
+    }
+  }
+
+  private void readLines(TextReader in) throws IOException {
     for (String line = in.next(); line != null; line = in.next()) {
       if (line.startsWith("|")) {
         readBanner(line);
@@ -123,6 +139,7 @@ final class ElkRun {
   private void endLoop() {
     if (loop != null) {
       iterations.add(loop.iteration(before));
+      withTargets = loop.energyThreshold() == null ? withTargets : loop;
       before = loop;
       loop = null;
     }
@@ -160,12 +177,11 @@ final class ElkRun {
 
   private Method method() throws IOException {
     MethodBuilder section = setup.method();
-    ElkLoop last = before != null ? before : loop;
     ScfBuilder scf = ScfBuilder.builder();
-    if (last != null) {
-      scf.thresholdEnergyChange(last.energyThreshold());
-      if (last.potentialThreshold() != null) {
-        scf.addExtras("x_elk_threshold_potential_change", last.potentialThreshold());
+    if (withTargets != null) {
+      scf.thresholdEnergyChange(withTargets.energyThreshold());
+      if (withTargets.potentialThreshold() != null) {
+        scf.addExtras("x_elk_threshold_potential_change", withTargets.potentialThreshold());
       }
     }
     section.scf(scf.build());
@@ -232,12 +248,14 @@ final class ElkRun {
             .name("GeometryOptimization")
             .method(
                 WorkflowMethodBuilder.builder()
+                    .type(relaxation != null && relaxation.ofLattice() ? "cell_shape" : "atomic")
                     .convergenceToleranceForceMaximum(
                         told ? (Double) HARTREE_PER_BOHR.toSi(force[1]) : null)
                     .build())
             .results(
                 WorkflowResultsBuilder.builder()
-                    .isConverged(told ? (Boolean) (force[0] < force[1]) : null)
+                    .isConverged(
+                        told && !relaxation.ofLattice() ? (Boolean) (force[0] < force[1]) : null)
                     .finalForceMaximum(told ? (Double) HARTREE_PER_BOHR.toSi(force[0]) : null)
                     .optimizationSteps(calculations)
                     .build())

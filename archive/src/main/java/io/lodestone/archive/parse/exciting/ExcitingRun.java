@@ -10,6 +10,7 @@ import io.lodestone.archive.metainfo.WorkflowMethodBuilder;
 import io.lodestone.archive.metainfo.WorkflowResultsBuilder;
 import io.lodestone.archive.parse.EntryRecorder;
 import io.lodestone.archive.parse.TextReader;
+import io.lodestone.core.error.InvalidInput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,17 @@ final class ExcitingRun {
 
   /** Reads the file from where {@code in} is to its end. */
   void read(TextReader in) throws IOException {
+    try {
+      readLines(in);
+    } catch (InvalidInput e) {
+      if (in.next() != null) {
+        throw e;
+      }
+      // The last line was cut off in the middle.
+    }
+  }
+
+  private void readLines(TextReader in) throws IOException {
     for (String line = in.next(); line != null; line = in.next()) {
       Matcher banner = BANNER.matcher(line.strip());
       if (line.startsWith("|") && banner.matches()) {

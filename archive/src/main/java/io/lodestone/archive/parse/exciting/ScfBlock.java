@@ -289,6 +289,7 @@ final class ScfBlock {
 
   /** Tells the block as the results of a configuration. */
   void tell(CalculationBuilder results) {
+    energy.change(null); // of iterations, not of configurations
     results.energy(energy.build());
     everything().forEach(results::addExtras);
     results.magnetizationTotal(totalMoment);

@@ -21,6 +21,8 @@ record XmlFile(XMLStreamReader reader) implements AutoCloseable {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    // Without a reporter of ours the JDK prints on the terminal.
+    factory.setXMLReporter((message, type, information, location) -> {});
     return new XmlFile(factory.createXMLStreamReader(new ByteArrayInputStream(content)));
   }
 

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
  */
 record LogBanner(String version) {
   private static final Pattern CLASSIC =
-      Pattern.compile("\\s*#?\\s*\\|__ \\|  _\\|___\\|_____\\|\\s*(\\S+)\\s*");
+      Pattern.compile("\\s*#?\\s*\\|__ \\|  _\\|___\\|_____\\|\\s*(\\d\\S*)\\s*");
   private static final Pattern REWRITTEN =
-      Pattern.compile("# \\|__\\|\\|  \\| \\|\\|/\\\\\\| - (\\S+)\\s*");
+      Pattern.compile("# \\|__\\|\\|  \\| \\|\\|/\\\\\\| - (\\d\\S*)\\s*");
 
   /** The banner if a line is that line. */
   static Optional<LogBanner> of(String line) {

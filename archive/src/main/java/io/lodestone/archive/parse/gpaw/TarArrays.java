@@ -143,6 +143,8 @@ final class TarArrays {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    // Without a reporter of ours the JDK prints on the terminal.
+    factory.setXMLReporter((message, type, information, location) -> {});
     try {
       XMLStreamReader in = factory.createXMLStreamReader(new ByteArrayInputStream(xml));
       while (in.hasNext()) {
