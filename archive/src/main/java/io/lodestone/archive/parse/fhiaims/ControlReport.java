@@ -1,5 +1,6 @@
 package io.lodestone.archive.parse.fhiaims;
 
+import io.lodestone.archive.parse.Blocks;
 import io.lodestone.archive.parse.Fields;
 import io.lodestone.archive.parse.TextReader;
 import io.lodestone.core.quantity.MaterialsUnit;

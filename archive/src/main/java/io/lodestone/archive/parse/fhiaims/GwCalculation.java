@@ -10,6 +10,7 @@ import io.lodestone.archive.metainfo.KMesh;
 import io.lodestone.archive.metainfo.ScfIteration;
 import io.lodestone.archive.metainfo.ScfIterationBuilder;
 import io.lodestone.archive.metainfo.ScreeningBuilder;
+import io.lodestone.archive.parse.Blocks;
 import io.lodestone.archive.parse.Fields;
 import io.lodestone.archive.parse.TextReader;
 import io.lodestone.core.quantity.MaterialsUnit;

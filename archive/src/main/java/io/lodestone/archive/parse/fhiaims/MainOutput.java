@@ -3,6 +3,7 @@ package io.lodestone.archive.parse.fhiaims;
 import io.lodestone.archive.metainfo.BandStructure;
 import io.lodestone.archive.metainfo.CalculationBuilder;
 import io.lodestone.archive.metainfo.Dos;
+import io.lodestone.archive.parse.Blocks;
 import io.lodestone.archive.parse.EntryRecorder;
 import io.lodestone.archive.parse.Fields;
 import io.lodestone.archive.parse.SourceFile;
@@ -66,7 +67,9 @@ final class MainOutput {
     new StepBlocks(in, numbers, trajectory).register(blocks);
     register(blocks);
     try {
-      blocks.read(in);
+      for (String line = in.next(); line != null; line = in.next()) {
+        blocks.read(line);
+      }
     } finally {
       finish();
     }
@@ -142,7 +145,15 @@ final class MainOutput {
       trajectory.step().beginIteration();
       trajectory.step().scf.begin();
     } else if (control.isEmpty()) {
+      readControl();
+    }
+  }
+
+  private void readControl() throws IOException {
+    try {
       control.readFile(file);
+    } catch (InvalidInput e) {
+      numbers.warn("control.in left out: " + e.getMessage());
     }
   }
 
@@ -200,7 +211,7 @@ final class MainOutput {
     header.tell();
     recorder.timeRun(header.time());
     if (control.isEmpty()) {
-      control.readFile(file);
+      readControl();
     }
     Step last = trajectory.step();
     workflow.energy(last.totalEnergy());

@@ -3,6 +3,7 @@ package io.lodestone.archive.parse.fhiaims;
 import io.lodestone.archive.metainfo.ProgramBuilder;
 import io.lodestone.archive.metainfo.TimeRun;
 import io.lodestone.archive.metainfo.TimeRunBuilder;
+import io.lodestone.archive.parse.Blocks;
 import io.lodestone.archive.parse.EntryRecorder;
 import io.lodestone.archive.parse.Fields;
 import io.lodestone.archive.parse.TextReader;

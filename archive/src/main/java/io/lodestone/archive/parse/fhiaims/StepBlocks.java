@@ -5,6 +5,7 @@ import io.lodestone.archive.metainfo.GapProvenanceBuilder;
 import io.lodestone.archive.metainfo.MultipolesEntryBuilder;
 import io.lodestone.archive.metainfo.StressBuilder;
 import io.lodestone.archive.metainfo.StressEntryBuilder;
+import io.lodestone.archive.parse.Blocks;
 import io.lodestone.archive.parse.Fields;
 import io.lodestone.archive.parse.TextReader;
 import io.lodestone.core.quantity.MaterialsUnit;

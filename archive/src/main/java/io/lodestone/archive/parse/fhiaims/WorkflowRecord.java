@@ -5,6 +5,7 @@ import io.lodestone.archive.metainfo.Workflow;
 import io.lodestone.archive.metainfo.WorkflowBuilder;
 import io.lodestone.archive.metainfo.WorkflowMethodBuilder;
 import io.lodestone.archive.metainfo.WorkflowResultsBuilder;
+import io.lodestone.archive.parse.Blocks;
 import io.lodestone.archive.parse.Fields;
 import io.lodestone.core.quantity.MaterialsUnit;
 import io.lodestone.core.quantity.PhysicalConstant;

@@ -1,37 +1,34 @@
-package io.lodestone.archive.parse.fhiaims;
+package io.lodestone.archive.parse;
 
-import io.lodestone.archive.parse.TextReader;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What is done at a line of the output, by the one or two words that it begins with.
+ * What is done at a line of an output, by the one or two words that it begins with.
  *
  * <p>Bars, asterisks and dashes before the words do not count. The words of a line are looked up
  * rather than searched for, so that the cost of a line does not grow with the number of blocks.
  */
-final class Blocks {
+public final class Blocks {
   /** Reads a block from its first line, which is the current one of the reader, to its end. */
   @FunctionalInterface
-  interface Block {
+  public interface Block {
     void read(String line) throws IOException;
   }
 
   private final Map<String, Block> blocks = new HashMap<>();
 
   /** Does {@code block} at each line that begins with these one or two words. */
-  void on(String words, Block block) {
+  public void on(String words, Block block) {
     blocks.put(words, block);
   }
 
-  /** Reads to the end of the output. */
-  void read(TextReader in) throws IOException {
-    for (String line = in.next(); line != null; line = in.next()) {
-      Block block = find(line);
-      if (block != null) {
-        block.read(line);
-      }
+  /** Does what is to be done at a line, which may read on; nothing at a line of other words. */
+  public void read(String line) throws IOException {
+    Block block = find(line);
+    if (block != null) {
+      block.read(line);
     }
   }
 
