@@ -51,6 +51,7 @@ final class CellContents {
       Consumer<String> warnings) {
     double[] lengths = lattice.lengths();
     double longest = Math.max(lengths[0], Math.max(lengths[1], lengths[2]));
+    List<String> otherMultiplicities = new ArrayList<>();
     for (List<CifSite> mixed : byPosition(sites)) {
       CifSite first = mixed.getFirst();
       double occupancy = mixed.stream().mapToDouble(CifSite::occupancy).sum();
@@ -73,11 +74,16 @@ final class CellContents {
         warnings.accept(
             "the occupancies of site %s sum to %.4g".formatted(first.label(), occupancy));
       }
-      if (first.multiplicity() > 0 && first.multiplicity() != images.size()) {
-        warnings.accept(
-            "site %s has %d equivalent sites, not %d as stated"
-                .formatted(first.label(), images.size(), first.multiplicity()));
+      // Some programs state the order of the site symmetry in its place.
+      int stated = first.multiplicity();
+      if (stated > 0 && stated != images.size() && stated * images.size() != operations.size()) {
+        otherMultiplicities.add(first.label());
       }
+    }
+    if (!otherMultiplicities.isEmpty()) {
+      warnings.accept(
+          "the stated multiplicity of %d sites is not that of their positions, first of site %s"
+              .formatted(otherMultiplicities.size(), otherMultiplicities.getFirst()));
     }
   }
 

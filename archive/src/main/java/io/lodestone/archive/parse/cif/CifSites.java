@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Reads the sites of the asymmetric unit of a data block. */
 final class CifSites {
@@ -36,8 +37,16 @@ final class CifSites {
     this.block = block;
     this.source = source;
     this.lattice = lattice;
-    this.species = new CifSpecies(formula);
+    this.species = new CifSpecies(formula, beginnings(block.column("_atom_site_label")));
     this.warnings = warnings;
+  }
+
+  private static Set<String> beginnings(List<CifValue> labels) {
+    return labels.stream()
+        .map(CifValue::text)
+        .filter(label -> label != null && label.length() >= 2)
+        .map(label -> label.substring(0, 2))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether the block has sites at all. */

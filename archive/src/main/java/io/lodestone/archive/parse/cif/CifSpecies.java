@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  *
  * <p>A label begins with an element symbol and goes on with anything, and its case cannot be
  * trusted: {@code CA1} is calcium in one file and a carbon atom in another. Where both are
- * possible, the elements of the stated formula decide.
+ * possible, the elements of the stated formula decide, and if it has both, whether other labels
+ * write calcium as {@code Ca}.
  */
 final class CifSpecies {
   private static final Pattern TYPE =
@@ -27,8 +28,12 @@ final class CifSpecies {
   /** Elements of the sum formula; empty where none is stated. */
   private final Set<Element> formula;
 
-  CifSpecies(Set<Element> formula) {
+  /** First two characters of each label of the block. */
+  private final Set<String> labels;
+
+  CifSpecies(Set<Element> formula, Set<String> labels) {
     this.formula = formula;
+    this.labels = labels;
   }
 
   /** The species of a type symbol such as {@code Fe3+}, {@code O-2}, {@code D} or {@code Cl}. */
@@ -65,14 +70,14 @@ final class CifSpecies {
     String letters = match.group("letters");
     Optional<Species> one = element(letters.substring(0, 1));
     Optional<Species> two = letters.length() < 2 ? Optional.empty() : element(letters);
-    if (two.isPresent() && isInFormula(two) && !(one.isPresent() && isInFormula(one))) {
+    if (one.isEmpty() || two.isEmpty()) {
+      return two.isPresent() ? two : one;
+    }
+    if (letters.equals(two.get().symbol()) || formula.isEmpty()) {
       return two;
     }
-    if (one.isPresent() && isInFormula(one) && !isInFormula(two)) {
-      return one;
-    }
-    boolean written = letters.length() == 2 && Character.isLowerCase(letters.charAt(1));
-    return two.isPresent() && (written || one.isEmpty()) ? two : one;
+    boolean otherwiseWritten = labels.contains(two.get().symbol());
+    return isInFormula(two) && !otherwiseWritten || !isInFormula(one) ? two : one;
   }
 
   private boolean isInFormula(Optional<Species> species) {

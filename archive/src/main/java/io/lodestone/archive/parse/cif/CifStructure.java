@@ -81,7 +81,7 @@ final class CifStructure {
     }
     if (readings.size() > 1) {
       warnings.accept(
-          "the space-group symbol leaves the setting open; it is read as choice '%s' of axes and origin"
+          "the space group is stated without its setting and read as choice '%s' of axes and origin"
               .formatted(chosen.type().map(SpaceGroupType::choice).orElse("")));
     }
     if (formula.isPresent() && !agreesWithFormula(contents.amounts())) {

@@ -225,14 +225,19 @@ class CifParserTest {
 
   @Test
   void labels_alone_are_read_with_the_help_of_the_formula() {
-    CifSpecies none = new CifSpecies(Set.of());
+    CifSpecies none = new CifSpecies(Set.of(), Set.of());
     assertThat(none.ofLabel("Co1").orElseThrow().element()).contains(Element.Co);
-    assertThat(none.ofLabel("CO1").orElseThrow().element()).contains(Element.C);
+    assertThat(none.ofLabel("CO1").orElseThrow().element()).contains(Element.Co);
     assertThat(none.ofLabel("Ow3").orElseThrow().element()).contains(Element.O);
     assertThat(none.ofLabel("D1").orElseThrow().symbol()).isEqualTo("D");
     assertThat(none.ofLabel("?")).isEmpty();
-    CifSpecies silica = new CifSpecies(Set.of(Element.Si, Element.O));
-    assertThat(silica.ofLabel("SI1").orElseThrow().element()).contains(Element.Si);
+    CifSpecies silicate = new CifSpecies(Set.of(Element.Si, Element.O, Element.S), Set.of());
+    assertThat(silicate.ofLabel("SI1").orElseThrow().element()).contains(Element.Si);
+    CifSpecies alcohol = new CifSpecies(Set.of(Element.C, Element.O, Element.H), Set.of());
+    assertThat(alcohol.ofLabel("HO1").orElseThrow().element()).contains(Element.H);
+    CifSpecies carbonyl = new CifSpecies(Set.of(Element.C, Element.O, Element.Co), Set.of("Co"));
+    assertThat(carbonyl.ofLabel("CO1").orElseThrow().element()).contains(Element.C);
+    assertThat(carbonyl.ofLabel("Co1").orElseThrow().element()).contains(Element.Co);
     assertThat(none.ofType("Fe3+").orElseThrow().charge()).hasValue(3);
     assertThat(none.ofType("O-2").orElseThrow().charge()).hasValue(-2);
     assertThat(none.ofType("FE").orElseThrow().element()).contains(Element.Fe);
