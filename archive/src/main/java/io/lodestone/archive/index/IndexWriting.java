@@ -114,6 +114,10 @@ public final class IndexWriting implements AutoCloseable {
    */
   public void replace(Property property, String value, Collection<IndexedEntry> entries)
       throws IOException {
+    if (entries.isEmpty()) {
+      writer.deleteDocuments(term(property, value)); // an update with no documents loses count
+      return;
+    }
     Iterable<Document> documents = entries.stream().map(FieldLayout::document)::iterator;
     writer.updateDocuments(term(property, value), documents);
   }

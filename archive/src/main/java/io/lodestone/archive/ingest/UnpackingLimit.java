@@ -27,8 +27,12 @@ final class UnpackingLimit {
 
   /** The limit of an archive of {@code size} bytes that lies in no other. */
   static UnpackingLimit forFile(long size) {
-    return new UnpackingLimit(
-        new AtomicLong(Math.max(ALWAYS_ALLOWED, MAX_RATIO * size)), new AtomicLong(MAX_FILES), 1);
+    return of(Math.max(ALWAYS_ALLOWED, MAX_RATIO * size), MAX_FILES);
+  }
+
+  /** A limit of so many bytes and files. */
+  static UnpackingLimit of(long bytes, long files) {
+    return new UnpackingLimit(new AtomicLong(bytes), new AtomicLong(files), 1);
   }
 
   /** The same limit, for an archive in this one. */
