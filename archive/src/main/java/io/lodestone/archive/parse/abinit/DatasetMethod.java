@@ -105,16 +105,20 @@ final class DatasetMethod {
     };
   }
 
+  /** What a value of the variable {@code occopt} stands for. */
+  static String smearingKind(int occopt) {
+    return switch (occopt) {
+      case 3 -> "fermi";
+      case 4, 5 -> "marzari-vanderbilt";
+      case 6 -> "methfessel-paxton";
+      case 7 -> "gaussian";
+      case 8 -> "uniform";
+      default -> "empty";
+    };
+  }
+
   private Smearing smearing() {
-    String kind =
-        switch (input.integer("occopt", dataset, 1)) {
-          case 3 -> "fermi";
-          case 4, 5 -> "marzari-vanderbilt";
-          case 6 -> "methfessel-paxton";
-          case 7 -> "gaussian";
-          case 8 -> "uniform";
-          default -> "empty";
-        };
+    String kind = smearingKind(input.integer("occopt", dataset, 1));
     SmearingBuilder smearing = SmearingBuilder.builder().kind(kind);
     if (!kind.equals("empty")) {
       Double width = input.number("tsmear", dataset);
