@@ -15,4 +15,5 @@ public record AtomParameters(
     @Quantity("number of core electrons") Double nCoreElectrons,
     @Quantity("pseudopotential or projector augmentation") Pseudopotential pseudopotential,
     @Quantity("on-site interaction") HubbardKanamoriModel hubbardKanamoriModel,
+    @Quantity("hole in a core state") CoreHole coreHole,
     @JsonAnyGetter @JsonAnySetter @CodeSpecific Map<String, Object> extras) {}

@@ -39,6 +39,20 @@ record AtomKind(
     return Element.find(symbol.strip()).or(() -> elementOf(title));
   }
 
+  /** This kind with what the block of POTCAR of the same title tells beside the mass. */
+  AtomKind with(AtomKind potential) {
+    return new AtomKind(
+        symbol,
+        count,
+        mass,
+        valence,
+        title,
+        potential.cutoff,
+        potential.lMax,
+        potential.ultrasoft,
+        potential.hash);
+  }
+
   /** The element symbol, {@code X} where it is unknown. */
   String label() {
     return element().map(Element::symbol).orElse("X");

@@ -101,7 +101,7 @@ final class BeyondDft {
     GwBuilder gw =
         GwBuilder.builder()
             .type(iterations() == 1 ? "G0W0" : type)
-            .nStates(input.integer("NBANDS", tags.integer("NBANDS", 0)))
+            .nStates(tags.integer("NBANDS"))
             .kMesh(mesh)
             .qMesh(mesh)
             .analyticalContinuation("pade")

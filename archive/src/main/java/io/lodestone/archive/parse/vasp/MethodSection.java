@@ -7,6 +7,8 @@ import io.lodestone.archive.metainfo.AtomParameters;
 import io.lodestone.archive.metainfo.AtomParametersBuilder;
 import io.lodestone.archive.metainfo.BasisSet;
 import io.lodestone.archive.metainfo.BasisSetBuilder;
+import io.lodestone.archive.metainfo.CoreHole;
+import io.lodestone.archive.metainfo.CoreHoleBuilder;
 import io.lodestone.archive.metainfo.DftBuilder;
 import io.lodestone.archive.metainfo.Electronic;
 import io.lodestone.archive.metainfo.ElectronicBuilder;
@@ -24,6 +26,7 @@ import io.lodestone.archive.metainfo.SmearingBuilder;
 import io.lodestone.archive.metainfo.XcFunctional;
 import io.lodestone.core.element.Element;
 import io.lodestone.core.quantity.PhysicalConstant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -204,7 +207,7 @@ final class MethodSection {
     Map<String, Integer> seen = new HashMap<>();
     double[] shells = tags.numbers("LDAUL");
     boolean correlated = shells.length > 0 && (tags.isTrue("LDAU") || output.isEmpty());
-    List<AtomParameters> all = new java.util.ArrayList<>();
+    List<AtomParameters> all = new ArrayList<>();
     for (int i = 0; i < kinds.size(); i++) {
       AtomKind kind = kinds.get(i);
       String symbol = kind.label();
@@ -218,6 +221,9 @@ final class MethodSection {
               .pseudopotential(pseudopotential(kind));
       if (correlated) {
         parameters.hubbardKanamoriModel(hubbard(i));
+      }
+      if (tags.integer("ICORELEVEL", 0) == 2 && tags.integer("CLNT", 1) == i + 1) {
+        parameters.coreHole(coreHole());
       }
       all.add(parameters.build());
     }
@@ -241,6 +247,17 @@ final class MethodSection {
         .cutoff(kind.cutoff() == null ? null : (Double) ELECTRONVOLT.toSi(kind.cutoff()))
         .lMax(kind.lMax())
         .hash(kind.hash())
+        .build();
+  }
+
+  /** The hole that the final-state approximation makes; CLZ electrons leave it. */
+  private CoreHole coreHole() {
+    double excited = tags.number("CLZ", 1);
+    return CoreHoleBuilder.builder()
+        .nQuantumNumber(tags.integer("CLN"))
+        .lQuantumNumber(tags.integer("CLL"))
+        .nElectronsExcited(excited)
+        .dscfState(excited > 0 ? "final" : "initial")
         .build();
   }
 

@@ -1,6 +1,7 @@
 package io.lodestone.archive.parse.vasp;
 
 import static io.lodestone.core.quantity.MaterialsUnit.FEMTOSECOND;
+import static io.lodestone.core.quantity.MaterialsUnit.TERAHERTZ;
 
 import io.lodestone.archive.metainfo.CalculationBuilder;
 import io.lodestone.archive.metainfo.TimeRun;
@@ -31,6 +32,11 @@ final class OutcarReader {
   private static final Pattern MOMENT =
       Pattern.compile("number of electron\\s+[-\\d.]+\\s+magnetization\\s+(-?[\\d.]+)\\s*$");
 
+  private static final Pattern TEMPERATURE = Pattern.compile("\\(temperature\\s+([\\d.]+)\\s*K");
+
+  /** A vibration: its number, f or for an imaginary frequency f/i, and the frequency. */
+  private static final Pattern MODE = Pattern.compile("\\d+\\s+f(/i)?\\s*=\\s*(-?[\\d.]+)\\s+THz");
+
   private final TextReader lines;
   private final EntryRecorder recorder;
   private final OutcarSetup setup;
@@ -48,6 +54,7 @@ final class OutcarReader {
   private Double cpuTime;
   private Double wallTime;
   private final List<double[]> moments = new ArrayList<>();
+  private final Doubles frequencies = new Doubles();
 
   OutcarReader(SourceFile file, TextReader lines, EntryRecorder recorder) {
     this.lines = lines;
@@ -64,9 +71,12 @@ final class OutcarReader {
       Matcher iteration = line.contains("Iteration") ? ITERATION.matcher(line) : null;
       if (iteration != null && iteration.find()) {
         iteration(iteration.group(2).equals("1"));
-      } else if (!started) {
+      } else if (!started && !isResultOfForceField(line)) {
         setup.line(line);
       } else {
+        if (!started) {
+          start();
+        }
         result(line);
       }
     }
@@ -78,8 +88,18 @@ final class OutcarReader {
       tell(setup.positions());
     }
     tellTime();
+    if (frequencies.size() > 0) {
+      recorder.extra(
+          "x_vasp_vibrational_frequencies",
+          frequencies.toTensor(TERAHERTZ.factor(), frequencies.size()));
+    }
     recorder.cleanEnd(ended);
     recorder.workflow(course.workflow(setup.tags(), ended));
+  }
+
+  /** Steps of a learned force field have no iterations, and begin with their forces. */
+  private static boolean isResultOfForceField(String line) {
+    return line.startsWith(" POSITION") && line.contains("TOTAL-FORCE");
   }
 
   private void iteration(boolean first) throws IOException {
@@ -132,6 +152,13 @@ final class OutcarReader {
       step().endIteration();
       step().fermi(finite(text.substring(text.indexOf(':') + 1).strip().split("\\s+")[0]));
       bands();
+    } else if (text.startsWith("QP shifts")) {
+      step().endIteration();
+      step().quasiparticles(new OutcarQuasiparticles(lines).read(setup.points()));
+    } else if (text.startsWith("Eigenvectors and eigenvalues of the dynamical matrix")) {
+      frequencies.clear();
+    } else if (MODE.matcher(text).lookingAt()) {
+      mode(text);
     } else if (text.startsWith("in kB")) {
       double[] components = lines.fields().numbers(2, 0);
       step().stress(components.length >= 6 ? components : null);
@@ -175,9 +202,22 @@ final class OutcarReader {
         case "PSCENC", "TEWEN", "DENC", "EXHF", "XCENC", "EENTRO", "EBANDS", "EATOM" ->
             energy(name, term.group(2));
         case "EKIN" -> energy("kinetic", term.group(2));
+        case "EKIN_LAT" -> {
+          Matcher temperature = TEMPERATURE.matcher(text);
+          step().temperature(temperature.find() ? finite(temperature.group(1)) : null);
+        }
         case "ETOTAL", "Edisp" -> energy(name, term.group(2));
         default -> {}
       }
+    }
+  }
+
+  /** A vibration of the crystal; imaginary frequencies are told as negative ones. */
+  private void mode(String text) {
+    Matcher mode = MODE.matcher(text);
+    Double frequency = mode.lookingAt() ? finite(mode.group(2)) : null;
+    if (frequency != null && frequencies.size() < Doubles.MOST) {
+      frequencies.add(mode.group(1) == null ? frequency : -frequency);
     }
   }
 
@@ -217,6 +257,9 @@ final class OutcarReader {
         positions.add(row[i]);
         forces.add(row[3 + i]);
       }
+    }
+    if (step().positions() != null) {
+      finishStep(false); // a step of a learned force field, which has no iterations
     }
     int atoms = setup.labels().size();
     whole &= atoms == 0 || positions.size() == 3 * atoms;

@@ -21,7 +21,7 @@ final class OutcarSetup {
   private final TextReader lines;
   private final OutcarTags parameters = new OutcarTags();
   private final IncarFile printedIncar = new IncarFile();
-  private final OutcarPotentials potentials = new OutcarPotentials();
+  private final Potentials potentials = new Potentials();
   private final SamplingPoints points = new SamplingPoints();
   private IncarTags input = new IncarTags();
   private String version = "";

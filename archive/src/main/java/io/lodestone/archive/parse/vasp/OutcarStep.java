@@ -5,6 +5,7 @@ import static io.lodestone.core.quantity.MaterialsUnit.KILOBAR;
 
 import io.lodestone.archive.metainfo.BandStructure;
 import io.lodestone.archive.metainfo.CalculationBuilder;
+import io.lodestone.archive.metainfo.Eigenvalues;
 import io.lodestone.archive.metainfo.ForcesBuilder;
 import io.lodestone.archive.metainfo.ForcesEntryBuilder;
 import io.lodestone.archive.metainfo.ScfIteration;
@@ -34,6 +35,8 @@ final class OutcarStep {
   private double[] positions;
   private double[][] moments = {};
   private Bands bands;
+  private Eigenvalues quasiparticles;
+  private Double temperature;
 
   /**
    * @param startTime wall-clock time since the start of the run, s
@@ -117,6 +120,16 @@ final class OutcarStep {
     bands = read;
   }
 
+  /** Quasi-particle energies, which stand beside those of the functional; null for none. */
+  void quasiparticles(Eigenvalues read) {
+    quasiparticles = read == null ? quasiparticles : read;
+  }
+
+  /** Temperature of the nuclei, K. */
+  void temperature(Double kelvin) {
+    temperature = kelvin;
+  }
+
   /** Cartesian positions, Å; null where not told. */
   double[] positions() {
     return positions;
@@ -168,6 +181,7 @@ final class OutcarStep {
                 told ? bands.highestOccupied() : null,
                 told ? bands.lowestUnoccupied() : null))
         .magnetizationTotal(iterationMoment)
+        .temperature(temperature)
         .timeCalculation(wallTime)
         .timePhysical(wallTime == null ? null : (Double) endTime())
         .dosElectronic(density.sections(labels));
@@ -179,6 +193,9 @@ final class OutcarStep {
       if (!points.isLineMode()) {
         section.addEigenvalues(bands.eigenvalues(points));
       }
+    }
+    if (quasiparticles != null) {
+      section.addEigenvalues(quasiparticles);
     }
     if (forces != null) {
       Tensor newton = Tensor.of(forces, forces.length / 3, 3).scaled(EV_PER_ANGSTROM.factor());

@@ -12,7 +12,6 @@ import io.lodestone.archive.parse.TextReader;
 import io.lodestone.core.element.Element;
 import io.lodestone.core.error.InvalidInput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,25 +74,13 @@ public final class PoscarParser implements Parser {
     }
   }
 
-  /** The elements of the potentials in POTCAR beside the file; empty where there is none. */
+  /** The elements of the potentials in POTCAR beside the file; empty where any is unknown. */
   private static List<Element> potentials(SourceFile file) throws IOException {
-    Optional<SourceFile> potcar = file.sibling("POTCAR");
-    if (potcar.isEmpty()) {
-      potcar = file.sibling("POTCAR.stripped");
-    }
-    List<Element> elements = new ArrayList<>();
-    if (potcar.isPresent()) {
-      try (TextReader lines = new TextReader(potcar.get())) {
-        for (String line = lines.skipTo("TITEL"); line != null; line = lines.skipTo("TITEL")) {
-          Optional<Element> element = AtomKind.elementOf(line.substring(line.indexOf('=') + 1));
-          if (element.isEmpty()) {
-            return List.of();
-          }
-          elements.add(element.get());
-        }
-      }
-    }
-    return elements;
+    List<Optional<Element>> elements =
+        Potentials.beside(file).stream().map(AtomKind::element).toList();
+    return elements.stream().allMatch(Optional::isPresent)
+        ? elements.stream().map(Optional::get).toList()
+        : List.of();
   }
 
   /** How many numbers a line begins with before a remark; 0 where it does not begin with one. */

@@ -40,7 +40,7 @@ public final class VasprunParser implements Parser {
   @Override
   public void parse(SourceFile file, EntrySink sink) throws IOException {
     try (XmlScanner xml = new XmlScanner(file.open(), file.displayPath())) {
-      new VasprunReader(xml, sink.begin("")).read();
+      new VasprunReader(file, xml, sink.begin("")).read();
     }
   }
 }

@@ -5,12 +5,14 @@ import static io.lodestone.core.quantity.MaterialsUnit.FEMTOSECOND;
 import io.lodestone.archive.metainfo.CalculationBuilder;
 import io.lodestone.archive.metainfo.TimeRun;
 import io.lodestone.archive.parse.EntryRecorder;
+import io.lodestone.archive.parse.SourceFile;
 import io.lodestone.archive.parse.xml.XmlScanner;
 import io.lodestone.core.tensor.Tensor;
 import java.io.IOException;
 
 /** Reads one vasprun.xml from its start to its end, configuration by configuration. */
 final class VasprunReader {
+  private final SourceFile file;
   private final XmlScanner xml;
   private final EntryRecorder recorder;
   private final VasprunSetup setup;
@@ -23,7 +25,11 @@ final class VasprunReader {
   private int step;
   private double time;
 
-  VasprunReader(XmlScanner xml, EntryRecorder recorder) {
+  /**
+   * @param file the file that {@code xml} reads, to look beside it
+   */
+  VasprunReader(SourceFile file, XmlScanner xml, EntryRecorder recorder) {
+    this.file = file;
     this.xml = xml;
     this.recorder = recorder;
     this.setup = new VasprunSetup(xml);
@@ -104,9 +110,9 @@ final class VasprunReader {
     return recorder.system(configuration.section(title, setup.labels(), movable));
   }
 
-  private void tellMethod() {
+  private void tellMethod() throws IOException {
     methodTold = true;
-    method = recorder.method(setup.method().section());
+    method = recorder.method(setup.method(Potentials.beside(file)).section());
   }
 
   /** Force constants and modes from finite differences or perturbation theory. */

@@ -47,8 +47,20 @@ final class VasprunSetup {
     return labels;
   }
 
-  MethodSection method() {
-    return new MethodSection(input, output, kinds, points);
+  /**
+   * How the run computed.
+   *
+   * @param potentials blocks of POTCAR beside the file, of which those with the same titles in the
+   *     same order add what the file leaves out
+   */
+  MethodSection method(List<AtomKind> potentials) {
+    List<AtomKind> complete = new ArrayList<>(kinds);
+    for (int i = 0; i < kinds.size() && i < potentials.size(); i++) {
+      if (potentials.get(i).title().strip().equals(kinds.get(i).title().strip())) {
+        complete.set(i, kinds.get(i).with(potentials.get(i)));
+      }
+    }
+    return new MethodSection(input, output, complete, points);
   }
 
   VaspRelease release() {

@@ -155,6 +155,37 @@ class OutcarParserTest {
   }
 
   @Test
+  void reads_quasi_particle_energies_and_vibrations() throws Exception {
+    String added =
+        """
+         QP shifts <psi_nk| G(iteration)W_0 |psi_nk>: iteration 1
+
+         k-point   1 :       0.0000    0.0000    0.0000
+          band No.  KS-energies  QP-energies   sigma(KS)   V_xc(KS)     V^pw_x(r,r')   Z            occupation Imag(sigma)
+
+              1     -10.0000     -12.0000     -10.6463     -10.1073     -17.3456       0.6500       2.0000       1.3101
+              2      -1.0000       0.5000     -10.6463     -10.1073     -17.3456       0.7500       0.0000       1.3101
+
+        --------------------------------------------------------------------------------------------------------
+         Eigenvectors and eigenvalues of the dynamical matrix
+           1 f  =   15.500000 THz    97.389372 2PiTHz  517.024346 cm-1    64.102842 meV
+           2 f/i=    0.250000 THz     1.570796 2PiTHz    8.339103 cm-1     1.033917 meV
+
+        """;
+    String whole = text();
+    int end = whole.indexOf(" General timing");
+    Run run = read(whole.substring(0, end) + added + whole.substring(end)).run();
+
+    io.lodestone.archive.metainfo.Eigenvalues read =
+        run.calculation().getLast().eigenvalues().getLast();
+    assertThat(read.valueQp().values()).containsExactly(-12 * EV, 0.5 * EV);
+    assertThat(read.valueKs().shape()).containsExactly(1, 1, 2);
+    assertThat(read.qpLinearizationPrefactor().values()).containsExactly(0.65, 0.75);
+    assertThat(run.extras().get("x_vasp_vibrational_frequencies"))
+        .isEqualTo(io.lodestone.core.tensor.Tensor.vector(15.5e12, -0.25e12));
+  }
+
+  @Test
   void gives_what_was_written_before_the_job_was_killed() throws Exception {
     String whole = text();
     Calculation first = ReadRun.of(resource()).run().calculation().getFirst();

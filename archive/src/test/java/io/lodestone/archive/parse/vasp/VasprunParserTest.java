@@ -94,6 +94,54 @@ class VasprunParserTest {
   }
 
   @Test
+  void takes_from_the_potentials_beside_the_file_what_it_leaves_out() throws Exception {
+    Files.writeString(
+        folder.resolve("POTCAR.stripped"),
+        """
+           TITEL  = PAW_PBE Fe 06Sep2000
+           LULTRA =        F    use ultrasoft PP ?
+           ENMAX  =  267.883; ENMIN  =  200.912 eV
+           TITEL  = PAW_PBE O_h 06Feb2004
+           ENMAX  =  700.000; ENMIN  =  500.000 eV
+        """);
+    Method method = read(text()).run().method().getFirst();
+
+    assertThat(method.atomParameters().get(0).pseudopotential().cutoff()).isEqualTo(267.883 * EV);
+    assertThat(method.atomParameters().get(1).pseudopotential().cutoff()).isNull();
+  }
+
+  @Test
+  void tells_a_core_hole_and_the_axes_of_a_gw_calculation() throws Exception {
+    String core =
+        text()
+            .replace(
+                "  <i type=\"logical\" name=\"LDAU\"> T  </i>\n  <i type=\"int\" name=\"LDAUTYPE\">",
+                "  <i type=\"int\" name=\"ICORELEVEL\">     2</i>\n"
+                    + "  <i type=\"int\" name=\"CLNT\">     2</i>\n"
+                    + "  <i type=\"int\" name=\"CLN\">     1</i>\n"
+                    + "  <i type=\"int\" name=\"CLL\">     0</i>\n"
+                    + "  <i name=\"CLZ\">     0.50000000</i>\n"
+                    + "  <i type=\"int\" name=\"LDAUTYPE\">");
+    Method method = read(core).run().method().getFirst();
+    assertThat(method.atomParameters().get(0).coreHole()).isNull();
+    assertThat(method.atomParameters().get(1).coreHole().nQuantumNumber()).isEqualTo(1);
+    assertThat(method.atomParameters().get(1).coreHole().nElectronsExcited()).isEqualTo(0.5);
+
+    String gw =
+        text()
+            .replace(
+                " <incar>\n",
+                " <incar>\n  <i type=\"string\" name=\"ALGO\"> EVGW0</i>\n"
+                    + "  <i type=\"int\" name=\"NELM\">     4</i>\n"
+                    + "  <i type=\"int\" name=\"NOMEGA\">    64</i>\n");
+    method = read(gw).run().method().getFirst();
+    assertThat(method.gw().type()).isEqualTo("ev-scGW0");
+    assertThat(method.gw().nStates()).isEqualTo(3);
+    assertThat(method.frequencyMesh().getFirst().nPoints()).isEqualTo(64);
+    assertThat(method.electronic().method()).isEqualTo("ev-scGW0");
+  }
+
+  @Test
   void keeps_the_tags_of_the_user_and_those_in_use() throws Exception {
     Map<String, Object> extras = relaxation().run().method().getFirst().extras();
 

@@ -1,16 +1,21 @@
 package io.lodestone.archive.parse.vasp;
 
 import io.lodestone.archive.parse.Fields;
+import io.lodestone.archive.parse.SourceFile;
+import io.lodestone.archive.parse.TextReader;
 import io.lodestone.core.element.Element;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Collects the pseudopotentials that OUTCAR lists, line by line. */
-final class OutcarPotentials {
+/** Collects the pseudopotentials that POTCAR holds and OUTCAR lists, line by line. */
+final class Potentials {
   private static final Pattern VALUE = Pattern.compile("([A-Z]+)\\s*=\\s*([-+.\\dEe]+)");
 
   /** More atoms than any run has. */
@@ -27,6 +32,26 @@ final class OutcarPotentials {
     private Double valence;
     private Double cutoff;
     private Boolean ultrasoft;
+  }
+
+  /**
+   * The pseudopotentials in the POTCAR beside a file, or in its copy without the data, {@code
+   * POTCAR.stripped}; none where there is neither.
+   */
+  static List<AtomKind> beside(SourceFile file) throws IOException {
+    Optional<SourceFile> potcar =
+        Stream.of("POTCAR", "POTCAR.stripped")
+            .flatMap(name -> file.sibling(name).stream())
+            .findFirst();
+    Potentials potentials = new Potentials();
+    if (potcar.isPresent()) {
+      try (TextReader lines = new TextReader(potcar.get())) {
+        for (String line = lines.next(); line != null; line = lines.next()) {
+          potentials.line(line);
+        }
+      }
+    }
+    return potentials.kinds();
   }
 
   /** Takes a line of the header; others than those of pseudopotentials do nothing. */
