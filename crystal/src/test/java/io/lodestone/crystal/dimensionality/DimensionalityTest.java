@@ -74,6 +74,16 @@ class DimensionalityTest {
   }
 
   @Test
+  void scores_are_those_of_the_authors_of_the_method() {
+    // ase.geometry.dimensionality.analyze_dimensionality(method="RDA") of ASE 3.29.0.
+    assertThat(Dimensionality.of(DIAMOND).score()).isCloseTo(0.988533, within(1e-6));
+    assertThat(Dimensionality.of(GRAPHITE).score()).isCloseTo(0.984780, within(1e-6));
+    assertThat(Dimensionality.of(MOLYBDENITE).score()).isCloseTo(0.951152, within(1e-6));
+    assertThat(Dimensionality.of(SELENIUM).score()).isCloseTo(0.892217, within(1e-6));
+    assertThat(Dimensionality.of(NITROGEN).score()).isCloseTo(0.984476, within(1e-6));
+  }
+
+  @Test
   void molecules_between_layers_are_told_beside_them() {
     List<Site> sites = new ArrayList<>();
     double c = 12;

@@ -10,6 +10,7 @@ import io.lodestone.archive.parse.TextFile;
 import io.lodestone.core.composition.Composition;
 import io.lodestone.core.element.Element;
 import io.lodestone.core.structure.Lattice;
+import io.lodestone.core.structure.Vector3;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +115,45 @@ class CifDataTest {
     }
     assertThat(different).isEmpty();
     assertThat(compared).isGreaterThan(5);
+  }
+
+  @Test
+  void cartesian_positions_are_those_of_cod_tools() throws IOException {
+    Pattern atom = Pattern.compile("([A-Z][a-z]?)\\s+(\\S+)\\s+(\\S+)\\s+(\\S+)\\s*");
+    int compared = 0;
+    for (String[] row : cases("cif2xyz")) {
+      var system = ReadRun.all(new DiskFile(conformance(row[2])), new CifParser()).getLast().run();
+      Atoms atoms = system.system().getFirst().atoms();
+      Lattice lattice = Lattice.ofRows(atoms.latticeVectors().scaled(1e10).values());
+      for (String line : Files.readAllLines(conformance(row[4]))) {
+        Matcher match = atom.matcher(line);
+        if (match.matches()) {
+          Vector3 theirs =
+              new Vector3(
+                  Double.parseDouble(match.group(2)),
+                  Double.parseDouble(match.group(3)),
+                  Double.parseDouble(match.group(4)));
+          double nearest = Double.POSITIVE_INFINITY;
+          for (int i = 0; i < atoms.nAtoms(); i++) {
+            Vector3 mine =
+                new Vector3(
+                    atoms.positions().get(i, 0) * 1e10,
+                    atoms.positions().get(i, 1) * 1e10,
+                    atoms.positions().get(i, 2) * 1e10);
+            Vector3 f = lattice.toFractional(mine.minus(theirs));
+            Vector3 rest =
+                new Vector3(
+                    f.x() - Math.rint(f.x()), f.y() - Math.rint(f.y()), f.z() - Math.rint(f.z()));
+            if (atoms.labels().get(i).equals(match.group(1))) {
+              nearest = Math.min(nearest, lattice.toCartesian(rest).norm());
+            }
+          }
+          assertThat(nearest).as(row[1] + " " + line).isLessThan(1e-3);
+          compared++;
+        }
+      }
+    }
+    assertThat(compared).isGreaterThan(100);
   }
 
   private static boolean close(Map<Element, Double> a, Map<Element, Double> b) {
