@@ -18,22 +18,19 @@ final class DataColumns {
   /**
    * Reads a file; a last row that is cut off does not count.
    *
-   * @throws io.lodestone.core.error.InvalidInput where a row before the last is not as long as the
-   *     first, or a field is no number
+   * @throws io.lodestone.core.error.InvalidInput where a row is not as long as the first, or begins
+   *     with no number
    */
   static DataColumns read(SourceFile file) throws IOException {
     DataColumns data = new DataColumns();
     try (TextReader in = new TextReader(file)) {
-      for (String line = in.next(); line != null; line = in.next()) {
+      for (String line = in.next(); line != null && in.isTerminated(); line = in.next()) {
         String text = line.strip();
         if (text.startsWith("#")) {
           data.comment(text);
         } else if (!text.isEmpty()) {
           double[] row = in.fields().numbers(0, 1);
           if (data.rows > 0 && row.length != data.width) {
-            if (in.next() == null) {
-              break;
-            }
             throw in.error(row.length + " columns", data.width + " as in the rows before");
           }
           data.add(row);

@@ -37,6 +37,7 @@ final class DensityOfStates {
   private final List<String> names;
   private final DosBuilder[] channels;
   private final boolean[] known;
+  private int nEnergies;
 
   /**
    * Densities of states beside an output.
@@ -146,7 +147,12 @@ final class DensityOfStates {
 
   /** Sets the energies of a channel once; every file of a run has the same. */
   private void energies(DataColumns data, int spin) {
+    if (data.rows() != nEnergies && nEnergies > 0) {
+      throw new InvalidInput(
+          null, null, data.rows() + " energies", nEnergies + " as in the other files", null);
+    }
     if (!known[spin]) {
+      nEnergies = data.rows();
       double shift = Double.isFinite(data.chemicalPotential()) ? data.chemicalPotential() : 0;
       double[] energies =
           Arrays.stream(data.column(0, 1))

@@ -39,7 +39,7 @@ public final class FhiAimsParser implements Parser {
 
   @Override
   public void parse(SourceFile file, EntrySink sink) throws IOException {
-    try (TextReader in = new TextReader(file)) {
+    try (TextReader in = new TextReader(new WholeLines(file.open()), file.displayPath())) {
       new MainOutput(file, in, sink.begin("")).read();
     }
   }

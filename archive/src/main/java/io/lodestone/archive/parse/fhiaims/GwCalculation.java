@@ -141,28 +141,41 @@ final class GwCalculation {
     }
   }
 
-  /** Reads the energies of one iteration of fully self-consistent GW, up to a rule. */
+  /**
+   * Reads the energies of one iteration of fully self-consistent GW, up to a rule behind them;
+   * without a unit they are in eV.
+   */
   private void readIteration(String first) throws IOException {
     ScfIterationBuilder iteration = ScfIterationBuilder.builder();
-    for (String line = in.next(); line != null && !line.strip().startsWith("-----"); ) {
-      int colon = line.indexOf(':');
-      if (colon > 0) {
-        String key = ENERGIES.get(line.substring(0, colon).replace('|', ' ').strip());
-        String[] words = line.substring(colon + 1).strip().split("\\s+");
-        if (key != null) {
-          numbers
-              .number(words[0])
-              .ifPresent(value -> iteration.addExtras(key, MaterialsUnit.ELECTRONVOLT.toSi(value)));
+    boolean any = false;
+    for (String line = in.next(); line != null; line = in.next()) {
+      String text = line.replace('|', ' ').strip();
+      if (text.startsWith("-----") && any) {
+        break;
+      }
+      int colon = text.indexOf(':');
+      String key = colon < 0 ? null : ENERGIES.get(text.substring(0, colon).strip());
+      if (key != null) {
+        any = true;
+        Double energy = energy(text.substring(colon + 1).strip());
+        if (energy != null) {
+          iteration.addExtras(key, energy);
         }
-      } else if (line.contains("Fit accuracy for G")) {
-        String[] words = line.strip().split("\\s+");
+      } else if (text.contains("Fit accuracy for G")) {
+        String[] words = text.split("\\s+");
         numbers
             .number(words[words.length - 1])
             .ifPresent(value -> iteration.addExtras("x_fhi_aims_poles_fit_accuracy", value));
       }
-      line = in.next();
     }
-    iterations.add(iteration.build());
+    if (any) {
+      iterations.add(iteration.build());
+    }
+  }
+
+  private Double energy(String text) {
+    Double stated = numbers.energy(text);
+    return stated != null ? stated : numbers.behind(text, "", MaterialsUnit.ELECTRONVOLT);
   }
 
   private void grid(String line) {

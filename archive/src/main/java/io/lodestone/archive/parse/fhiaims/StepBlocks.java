@@ -54,9 +54,7 @@ final class StepBlocks {
     blocks.on("Summary of", this::mulliken);
     blocks.on("Performing Hirshfeld", line -> charges.readHirshfeld(step().charges));
     blocks.on("Complete information", line -> step().dynamics.read(in, numbers));
-    blocks.on("writing projected", this::dosFile);
-    blocks.on("writing perturbative", this::dosFile);
-    blocks.on("writing DOS", this::dosFile);
+    blocks.on("writing", this::dosFile);
     blocks.on("SCF", this::shortIteration);
     blocks.on("Time for", this::time);
     blocks.on("Self-consistency cycle", this::converged);
@@ -277,7 +275,7 @@ final class StepBlocks {
 
   private void dosFile(String line) {
     int at = line.indexOf("to file");
-    if (at < 0 || line.contains("shifted")) {
+    if (at < 0 || !line.contains("DOS") || line.contains("shifted")) {
       return;
     }
     String name = line.substring(at + "to file".length()).strip();
