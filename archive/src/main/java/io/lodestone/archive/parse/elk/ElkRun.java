@@ -17,6 +17,7 @@ import io.lodestone.archive.metainfo.WorkflowResultsBuilder;
 import io.lodestone.archive.parse.EntryRecorder;
 import io.lodestone.archive.parse.TextReader;
 import io.lodestone.archive.parse.lapw.InfoLine;
+import io.lodestone.archive.parse.lapw.LostNumbers;
 import io.lodestone.core.error.InvalidInput;
 import java.io.IOException;
 import java.time.LocalDateTime;
@@ -35,6 +36,7 @@ final class ElkRun {
   private final EntryRecorder entry;
   private final ElkFolder folder;
   private final ElkSetup setup = new ElkSetup();
+  private final LostNumbers lost;
   private final TimeRunBuilder times = TimeRunBuilder.builder();
   private final List<ScfIteration> iterations = new ArrayList<>();
   private ElkForces forces = new ElkForces();
@@ -56,6 +58,7 @@ final class ElkRun {
   ElkRun(EntryRecorder entry, ElkFolder folder) {
     this.entry = entry;
     this.folder = folder;
+    lost = new LostNumbers(entry);
   }
 
   void read(TextReader in) throws IOException {
@@ -71,6 +74,7 @@ final class ElkRun {
 
   private void readLines(TextReader in) throws IOException {
     for (String line = in.next(); line != null; line = in.next()) {
+      lost.check(line, in);
       if (line.startsWith("|")) {
         readBanner(line);
       } else if (line.startsWith("Warning") || line.startsWith("Error")) {

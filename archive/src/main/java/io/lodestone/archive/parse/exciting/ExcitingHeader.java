@@ -39,6 +39,8 @@ final class ExcitingHeader {
       revision = info.value().isEmpty() ? null : info.value();
     } else if (info.is("Date (DD-MM-YYYY)") && date == null) {
       date = info.value();
+    } else if (info.is("Date (YYYY-MM-DD)") && date == null) {
+      date = info.value().replaceFirst("(\\d+)-(\\d+)-(\\d+)", "$3-$2-$1"); // before boron
     } else if (info.is("Time (hh:mm:ss)") && date != null && time.dateStart() == null) {
       try {
         LocalDateTime start = LocalDateTime.parse(date + " " + info.value(), DATE);

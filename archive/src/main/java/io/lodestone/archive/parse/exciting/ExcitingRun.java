@@ -10,6 +10,7 @@ import io.lodestone.archive.metainfo.WorkflowMethodBuilder;
 import io.lodestone.archive.metainfo.WorkflowResultsBuilder;
 import io.lodestone.archive.parse.EntryRecorder;
 import io.lodestone.archive.parse.TextReader;
+import io.lodestone.archive.parse.lapw.LostNumbers;
 import io.lodestone.core.error.InvalidInput;
 import java.io.IOException;
 import java.util.List;
@@ -27,6 +28,7 @@ final class ExcitingRun {
   private final ExcitingFolder folder;
   private final ExcitingHeader header;
   private final ExcitingSetup setup = new ExcitingSetup();
+  private final LostNumbers lost;
   private ExcitingStep step;
   private boolean iterating;
   private boolean relaxing;
@@ -45,6 +47,7 @@ final class ExcitingRun {
     this.entry = entry;
     this.folder = folder;
     header = new ExcitingHeader(entry);
+    lost = new LostNumbers(entry);
     step = new ExcitingStep(0);
   }
 
@@ -78,9 +81,11 @@ final class ExcitingRun {
       } else if (iterating || step.hasResults() || relaxing) {
         step.read(line);
       } else {
+        header.readBanner(line.strip()); // versions before boron have no box around it
         setup.read(line, in);
       }
       header.readTotalTime(line);
+      lost.check(line, in);
     }
   }
 
@@ -96,6 +101,8 @@ final class ExcitingRun {
     } else if (text.startsWith("Groundstate module stopped")
         || text.startsWith("Hybrids module stopped")) {
       tell();
+    } else if (text.startsWith("Self-consistent loop started") && step.isDone()) {
+      tell(); // versions before boron print all steps of a relaxation without a heading
     } else if (text.startsWith("Structure-optimization module started")) {
       relaxing = true;
     } else if (optimization.matches()) {

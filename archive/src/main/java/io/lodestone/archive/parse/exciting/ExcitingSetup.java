@@ -73,6 +73,7 @@ final class ExcitingSetup {
   private String spinTreatment;
   private boolean awaitsSpin;
   private boolean awaitsDescription;
+  private boolean awaitsSmearing;
   private LapwFunctional functional;
   private String smearing;
   private double smearingWidth = Double.NaN;
@@ -104,6 +105,10 @@ final class ExcitingSetup {
           new LapwFunctional(
               functional.type(), functional.exchange(), functional.correlation(), line.strip());
     }
+    if (awaitsSmearing && !line.isBlank()) {
+      awaitsSmearing = false;
+      smearing = kind(line.strip());
+    }
     if (awaitsSpin && !line.isBlank()) {
       awaitsSpin = false;
       spinTreatment = line.strip();
@@ -128,6 +133,7 @@ final class ExcitingSetup {
       }
     } else if (info.is("Smearing scheme") || info.is("Smearing type")) {
       smearing = kind(info.value());
+      awaitsSmearing = smearing == null; // named on the next line before boron
     } else if (info.is("Smearing width")) {
       smearingWidth = info.number();
     } else if (info.is("Species with R^MT_min")) {

@@ -91,6 +91,14 @@ final class ExcitingStep {
 
   void read(String line) {
     InfoLine info = InfoLine.of(line);
+    if (line.startsWith("Convergence targets achieved")) {
+      converged = true; // versions before boron
+    } else if (line.startsWith("Reached self-consistent loops maximum")) {
+      converged = false;
+    }
+    if (info.is("total force") && info.numbers().length == 3) {
+      forces.add(info.numbers()); // versions before boron
+    }
     if (info.is("Atomic positions") || info.is("Optimized atomic positions")) {
       table = Table.POSITIONS;
       cartesian = info.lowerKey().contains("(cartesian)");
@@ -160,6 +168,11 @@ final class ExcitingStep {
         || !iterations.isEmpty()
         || !Double.isNaN(totalEnergy)
         || !forces.isEmpty();
+  }
+
+  /** Whether iterations of a step without a heading of its own lie behind. */
+  boolean isDone() {
+    return number == null && !iterations.isEmpty();
   }
 
   /** Whether the step states positions of its own. */

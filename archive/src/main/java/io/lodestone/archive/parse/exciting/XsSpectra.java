@@ -60,6 +60,8 @@ record XsSpectra(String ending) {
         .filter(name -> name.matches("EPSILON_.*\\.OUT"))
         // Of the files for many momenta of the light only the first is a spectrum of its own.
         .filter(name -> !name.matches(".*_QMT\\d+\\.OUT") || name.matches(".*_QMT001\\.OUT"))
+        // Spectra without local fields belong to those with them.
+        .filter(name -> !name.contains("_NLF_"))
         .map(name -> new XsSpectra(name.substring("EPSILON".length())))
         .toList();
   }
@@ -76,6 +78,10 @@ record XsSpectra(String ending) {
    */
   void tell(SourceFile main, double unit, CalculationBuilder results, EntryRecorder entry)
       throws IOException {
+    if (TddftSpectra.has(ending)) {
+      new TddftSpectra(ending, main, unit).tell(results, entry);
+      return;
+    }
     for (Kind kind : Kind.values()) {
       Optional<SourceFile> file = main.sibling(kind + ending);
       if (file.isPresent()) {
@@ -115,7 +121,8 @@ record XsSpectra(String ending) {
     results.addExtras(kind.section, List.of(section));
   }
 
-  private static List<double[]> table(SourceFile file, int columns) throws IOException {
+  /** The rows of a table with so many columns, up to where it was cut off. */
+  static List<double[]> table(SourceFile file, int columns) throws IOException {
     List<double[]> rows = new ArrayList<>();
     try (TextReader in = new TextReader(file)) {
       for (String line = in.next(); line != null; line = in.next()) {

@@ -19,6 +19,9 @@ final class GpawLog {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss yyyy", Locale.ENGLISH);
 
+  /** So many values that are no numbers are told, not more. */
+  private static final int MOST_LOST = 20;
+
   private final EntryRecorder entry;
   private final SourceFile file;
   private final LogMethod method = new LogMethod();
@@ -31,7 +34,7 @@ final class GpawLog {
   private double startOfDay = Double.NaN;
   private int methodIndex = -1;
   private int systemIndex = -1;
-  private int configurations;
+  private int lost;
   private int calculations;
 
   GpawLog(EntryRecorder entry, String version, SourceFile file) {
@@ -52,6 +55,8 @@ final class GpawLog {
       time.wallStart(0.0).wallEnd(Double.isNaN(seconds) ? null : (Double) seconds);
     } else if (line.words().length > 0 && line.words()[0].startsWith("warning")) {
       entry.warning(line.text());
+    } else if (line.hasLostNumber() && lost++ < MOST_LOST) {
+      entry.warning("no number where the log should have one: " + line.text());
     }
     if (ended) {
       return;
@@ -97,7 +102,6 @@ final class GpawLog {
     }
     if (newAtoms && !atoms.isEmpty()) {
       systemIndex = entry.system(atoms.section());
-      configurations++;
     }
     newAtoms = false;
     if (step.hasResults()) {

@@ -41,6 +41,19 @@ record LogLine(String[] words, String text) {
     return colon < 0 ? "" : text.substring(colon + 1).strip();
   }
 
+  /** Whether a value is not finite, or too long for its column. */
+  boolean hasLostNumber() {
+    for (String word : words) {
+      if (word.equals("nan")
+          || word.equals("inf")
+          || word.equals("-inf")
+          || word.startsWith("***")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The word at {@code i} as number; NaN where it is none. */
   double number(int i) {
     return i < words.length ? Fields.parse(words[i]) : Double.NaN;

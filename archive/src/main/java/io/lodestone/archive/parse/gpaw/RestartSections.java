@@ -26,11 +26,13 @@ import io.lodestone.archive.metainfo.SmearingBuilder;
 import io.lodestone.archive.metainfo.StressBuilder;
 import io.lodestone.archive.metainfo.StressEntryBuilder;
 import io.lodestone.core.element.Element;
+import io.lodestone.core.element.ElementProperty;
 import io.lodestone.core.quantity.MaterialsUnit;
 import io.lodestone.core.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Tells what a restart file holds in the sections of the Metainfo. */
 final class RestartSections {
@@ -106,10 +108,29 @@ final class RestartSections {
           Arrays.stream(state.periodic().values()).mapToObj(repeats -> repeats != 0).toList());
     }
     atoms.fixed(state.fixed());
-    if (state.momenta() != null) {
-      atoms.addExtras("x_gpaw_momenta", state.momenta());
-    }
+    atoms.velocities(velocities());
     return AtomicSystemBuilder.builder().atoms(atoms.build()).build();
+  }
+
+  /** Momenta over the standard atomic weights, with which ASE makes momenta of velocities. */
+  private Tensor velocities() {
+    Tensor momenta = state.momenta();
+    if (momenta == null || state.numbers() == null || momenta.length(0) != state.numbers().size()) {
+      return null;
+    }
+    double[] velocities = momenta.values();
+    for (int i = 0; i < velocities.length; i++) {
+      int number = (int) state.numbers().at(i / 3);
+      OptionalDouble mass =
+          number >= 1 && number <= 118
+              ? Element.byNumber(number).get(ElementProperty.ATOMIC_WEIGHT)
+              : OptionalDouble.empty();
+      if (mass.isEmpty()) {
+        return null;
+      }
+      velocities[i] /= MaterialsUnit.DALTON.toSi(mass.getAsDouble());
+    }
+    return Tensor.of(velocities, momenta.shape());
   }
 
   /** The results, for the system and method of these indices. */

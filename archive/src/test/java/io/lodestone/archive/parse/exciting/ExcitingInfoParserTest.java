@@ -118,6 +118,74 @@ class ExcitingInfoParserTest {
   }
 
   @Test
+  void versions_before_boron_are_read_by_their_own_words() throws Exception {
+    Run run = ReadRun.of(resource("lithium/INFO.OUT")).run();
+    Calculation results = run.calculation().getFirst();
+
+    assertThat(run.program().version()).isEqualTo("lithium (0.9.224)");
+    assertThat(run.timeRun().dateStart())
+        .isEqualTo((double) Instant.parse("2009-05-17T08:15:00Z").getEpochSecond());
+    assertThat(run.cleanEnd()).isTrue();
+    assertThat(run.method().getFirst().dft().xcFunctional().correlation().getFirst().name())
+        .isEqualTo("LDA_C_PW");
+    assertThat(run.method().getFirst().electronic().smearing().width())
+        .isCloseTo(0.01 * HARTREE, within(1e-30));
+    assertThat(results.calculationConverged()).isTrue();
+    assertThat(results.scfIteration()).hasSize(2);
+    assertThat(results.scfIteration().getFirst().energy().madelung().value())
+        .isCloseTo(-292.2 * HARTREE, within(1e-9 * HARTREE));
+    assertThat(results.energy().total().value())
+        .isCloseTo(-242.04 * HARTREE, within(1e-9 * HARTREE));
+    assertThat(results.energy().kineticElectronic().value())
+        .isCloseTo(241.8 * HARTREE, within(1e-9 * HARTREE));
+    assertThat(results.forces().total().value().get(0, 0))
+        .isCloseTo(MaterialsUnit.HARTREE_PER_BOHR.toSi(0.001), within(1e-20));
+    assertThat(results.timePhysical()).isEqualTo(2.75);
+  }
+
+  @Test
+  void a_value_that_is_no_number_is_left_out_and_told() throws Exception {
+    String text =
+        Files.readString(resource("lithium/INFO.OUT"))
+            .replace("total energy                :    -242.0400000", "total energy    :  NaN");
+    Run run =
+        ReadRun.all(new TextFile("INFO.OUT", text), new ExcitingInfoParser()).getFirst().run();
+
+    assertThat(run.calculation().getFirst().energy().total()).isNull();
+    assertThat(run.warnings()).containsExactly("line 100: no number for total energy");
+  }
+
+  @Test
+  void spectra_for_many_momenta_of_the_light_are_one_block() throws Exception {
+    Files.copy(resource("iron/INFO.OUT"), folder.resolve("INFO.OUT"));
+    Files.writeString(
+        folder.resolve("INFOXS.OUT"), "| EXCITING NITROGEN started for task    301     =\n");
+    Files.writeString(folder.resolve("input.xml"), "<input><xs xstype=\"TDDFT\"/></input>");
+    for (int q = 1; q <= 2; q++) {
+      String rows = "  0.1  1.%d  0.5\n  0.2  2.%d  0.25\n  0.3  3.%d  0.0\n".formatted(q, q, q);
+      String ending = "_FXCRPA_OC11_QMT00" + q + ".OUT";
+      Files.writeString(folder.resolve("EPSILON" + ending), rows);
+      Files.writeString(folder.resolve("EPSILON_NLF" + ending), rows);
+      Files.writeString(folder.resolve("LOSS" + ending), rows);
+    }
+
+    List<ReadRun> entries = ReadRun.all(folder.resolve("INFO.OUT"));
+
+    assertThat(entries).hasSize(3);
+    assertThat(entries.getLast().key()).isEqualTo("EPSILON_FXCRPA_OC11_QMT001.OUT");
+    var extras = entries.getLast().run().calculation().getFirst().extras();
+    assertThat(((Tensor) extras.get("x_exciting_xs_tddft_epsilon_energies")).at(1))
+        .isCloseTo(0.2 * HARTREE, within(1e-12 * HARTREE));
+    Tensor local = (Tensor) extras.get("x_exciting_xs_tddft_dielectric_function_local_field");
+    assertThat(local.shape()).containsExactly(2, 1, 2, 3);
+    assertThat(local.get(0, 0, 1, 2)).isEqualTo(3.2);
+    assertThat(extras)
+        .containsKeys(
+            "x_exciting_xs_tddft_dielectric_function_no_local_field",
+            "x_exciting_xs_tddft_loss_function_local_field");
+  }
+
+  @Test
   void an_entity_in_the_input_loads_nothing() throws Exception {
     // The input names a file of the machine as an entity; the rest of it is still read.
     assertThat(iron().method().getFirst().scf().nMaxIteration()).isEqualTo(120);

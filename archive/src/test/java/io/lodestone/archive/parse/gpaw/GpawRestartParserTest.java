@@ -212,5 +212,10 @@ class GpawRestartParserTest {
     assertThat(forces.value().get(0, 2)).isZero();
     assertThat(forces.valueRaw().get(0, 2)).isCloseTo(7.1255e-10, within(1e-13));
     assertThat(run.system().getFirst().atoms().periodic()).containsExactly(false, false, false);
+
+    double momentum = 3.288095492191326e-23;
+
+    assertThat(run.system().getFirst().atoms().velocities().get(1, 0))
+        .isCloseTo(momentum / MaterialsUnit.DALTON.toSi(1.008), within(1e-6));
   }
 }
