@@ -19,7 +19,7 @@ import java.util.List;
  * @param points number of points
  * @param bands number of bands
  * @param energies spin × k × band, eV
- * @param occupations spin × k × band
+ * @param occupations spin × k × band; null where the file does not tell them
  */
 record Bands(int spins, int points, int bands, double[] energies, double[] occupations) {
 
@@ -29,7 +29,7 @@ record Bands(int spins, int points, int bands, double[] energies, double[] occup
   /** Highest energy of an occupied state, eV; null if there is none. */
   Double highestOccupied() {
     double highest = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < energies.length; i++) {
+    for (int i = 0; occupations != null && i < energies.length; i++) {
       if (occupations[i] >= OCCUPIED) {
         highest = Math.max(highest, energies[i]);
       }
@@ -40,7 +40,7 @@ record Bands(int spins, int points, int bands, double[] energies, double[] occup
   /** Lowest energy of an unoccupied state, eV; null if there is none. */
   Double lowestUnoccupied() {
     double lowest = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < energies.length; i++) {
+    for (int i = 0; occupations != null && i < energies.length; i++) {
       if (occupations[i] < OCCUPIED) {
         lowest = Math.min(lowest, energies[i]);
       }
@@ -52,7 +52,7 @@ record Bands(int spins, int points, int bands, double[] energies, double[] occup
     EigenvaluesBuilder section =
         EigenvaluesBuilder.builder()
             .energies(Tensor.of(energies, spins, points, bands).scaled(ELECTRONVOLT.factor()))
-            .occupations(Tensor.of(occupations, spins, points, bands));
+            .occupations(occupations == null ? null : Tensor.of(occupations, spins, points, bands));
     if (sampling.count() == points) {
       section
           .kpoints(sampling.coordinates())
@@ -81,7 +81,7 @@ record Bands(int spins, int points, int bands, double[] energies, double[] occup
               .nKpoints(length)
               .kpoints(Tensor.of(k, length, 3))
               .energies(part(energies, line).scaled(ELECTRONVOLT.factor()))
-              .occupations(part(occupations, line))
+              .occupations(occupations == null ? null : part(occupations, line))
               .build());
     }
     return BandStructureBuilder.builder()

@@ -10,7 +10,7 @@ import io.lodestone.archive.parse.TextReader;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
-/** Reads OUTCAR of VASP 4.6, 5 and 6, with INCAR, KPOINTS and DOSCAR beside it. */
+/** Reads OUTCAR of VASP 4.6, 5 and 6, with INCAR, KPOINTS, EIGENVAL and DOSCAR beside it. */
 @AutoService(Parser.class)
 public final class OutcarParser implements Parser {
   private static final Pattern RELEASE = Pattern.compile("(?m)^\\s*vasp\\.\\d+\\.\\S+ ");

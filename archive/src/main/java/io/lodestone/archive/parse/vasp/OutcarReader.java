@@ -304,6 +304,12 @@ final class OutcarReader {
     }
     StateDensity density = new StateDensity();
     List<String> labels = setup.labels();
+    Optional<SourceFile> eigenval =
+        last && !step.hasBands() ? setup.beside("EIGENVAL") : Optional.empty();
+    if (eigenval.isPresent()) {
+      step.bands(
+          EigenvalFile.read(eigenval.get(), setup.tags().integer("ISPIN", 1), setup.points()));
+    }
     Optional<SourceFile> doscar = last ? setup.beside("DOSCAR") : Optional.empty();
     if (doscar.isPresent()) {
       boolean noncollinear = setup.tags().isTrue("LNONCOLLINEAR");

@@ -120,6 +120,10 @@ final class OutcarStep {
     bands = read;
   }
 
+  boolean hasBands() {
+    return bands != null;
+  }
+
   /** Quasi-particle energies, which stand beside those of the functional; null for none. */
   void quasiparticles(Eigenvalues read) {
     quasiparticles = read == null ? quasiparticles : read;

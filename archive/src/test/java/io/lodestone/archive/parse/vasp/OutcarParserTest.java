@@ -155,6 +155,29 @@ class OutcarParserTest {
   }
 
   @Test
+  void takes_eigenvalues_from_the_file_beside_where_the_output_has_none() throws Exception {
+    Files.writeString(
+        folder.resolve("EIGENVAL"),
+        """
+            2    2    1    2
+          0.1E+02  0.5E-09  0.5E-09  0.5E-09  0.5E-15
+          1.0E-004
+          CAR
+         two atoms
+              2      1      2
+
+          0.0000000E+00  0.0000000E+00  0.0000000E+00  0.1000000E+01
+            1      -10.000000   -9.500000   1.000000   1.000000
+            2       -1.000000   -0.500000   0.000000   0.000000
+        """);
+    Calculation last = read(text()).run().calculation().get(1);
+
+    assertThat(last.eigenvalues().getFirst().energies().values())
+        .containsExactly(-10 * EV, -1 * EV, -9.5 * EV, -0.5 * EV);
+    assertThat(last.energy().highestOccupied()).isEqualTo(-9.5 * EV);
+  }
+
+  @Test
   void reads_quasi_particle_energies_and_vibrations() throws Exception {
     String added =
         """
