@@ -119,24 +119,21 @@ final class HasBinder {
       List<List<Part>> demands,
       Function<Boolean, ValuesQuery.Condition> condition) {
     List<Query> known = lists.stream().map(list -> new PropertyQueries(list).known()).toList();
-    List<Query> hopeful = new ArrayList<>(known);
-    hopeful.addAll(necessary(lists, quantifier, demands));
+    List<Query> hopeful = necessary(lists, quantifier, demands);
     return new Bound(
-        ValuesQuery.among(hopeful, condition.apply(true)),
+        ValuesQuery.among(hopeful.isEmpty() ? known : hopeful, condition.apply(true)),
         ValuesQuery.among(known, condition.apply(false)));
   }
 
-  /** What must be so of each list by itself for the tuples to be as asked. */
+  /**
+   * What must be so of each list by itself for the tuples to be as asked; where it is, the lists
+   * are known.
+   */
   private static List<Query> necessary(
       List<Property> lists, Quantifier quantifier, List<List<Part>> demands) {
     List<Query> forEachDemand = new ArrayList<>();
     for (List<Part> demand : demands) {
-      List<Query> parts = new ArrayList<>();
-      for (int i = 0; i < lists.size(); i++) {
-        if (isConstant(demand.get(i))) {
-          parts.add(exists(lists.get(i), demand.get(i)));
-        }
-      }
+      List<Query> parts = quickest(lists, demand);
       if (!parts.isEmpty()) {
         forEachDemand.add(Bound.all(parts));
       } else if (quantifier != Quantifier.ALL) {
@@ -152,6 +149,26 @@ final class HasBinder {
       }
     }
     return List.of(Bound.any(forEachDemand));
+  }
+
+  /**
+   * What a demand asks of each list by itself. Words that must be there leave so few entries that
+   * to ask for ranges of numbers as well costs more than to look.
+   */
+  private static List<Query> quickest(List<Property> lists, List<Part> demand) {
+    List<Query> words = new ArrayList<>();
+    List<Query> all = new ArrayList<>();
+    for (int i = 0; i < lists.size(); i++) {
+      Part part = demand.get(i);
+      if (isConstant(part)) {
+        Query exists = exists(lists.get(i), part);
+        all.add(exists);
+        if (part.operator() == Operator.EQUAL && constant(part) instanceof Scalar.Text) {
+          words.add(exists);
+        }
+      }
+    }
+    return words.isEmpty() ? all : words;
   }
 
   private static Query exists(Property list, Part part) {

@@ -34,14 +34,23 @@ public final class SearchIndex implements AutoCloseable {
   public static SearchIndex open(Path folder, Vocabulary vocabulary, Executor threads)
       throws IOException {
     Directory directory = FSDirectory.open(folder);
+    try {
+      requireWrittenFor(vocabulary, directory, folder);
+      return new SearchIndex(
+          vocabulary, new SearcherManager(directory, EntrySearcher.factory(threads)), directory);
+    } catch (IOException | RuntimeException e) {
+      directory.close();
+      throw e;
+    }
+  }
+
+  private static void requireWrittenFor(Vocabulary vocabulary, Directory directory, Path folder)
+      throws IOException {
     try (DirectoryReader reader = DirectoryReader.open(directory)) {
       if (!CommitNote.of(reader).suits(vocabulary)) {
         throw unusable(folder, "an index that was written for other properties");
       }
-      return new SearchIndex(
-          vocabulary, new SearcherManager(directory, EntrySearcher.factory(threads)), directory);
     } catch (IndexNotFoundException e) {
-      directory.close();
       throw unusable(folder, "no index");
     }
   }

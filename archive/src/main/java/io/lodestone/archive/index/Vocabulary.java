@@ -104,7 +104,7 @@ public final class Vocabulary {
         place,
         name,
         "the name of a property",
-        spelling.hint(name, "'lodestone search --help' lists the names"));
+        spelling.hint(name, "'lodestone search --quantities' lists the names"));
   }
 
   private void add(String name, Property property) {
