@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sql",
     description = {
-      "Run a read-only SQL query on the catalog: tables entries, uploads and files; values are SI.",
+      "Run a read-only SQL query on the catalog: tables entries, properties, uploads and files; values are SI.",
       "Example: lodestone sql \"SELECT program_name, count(*) FROM entries GROUP BY ALL\""
     })
 final class SqlCommand implements Callable<Integer> {

@@ -1,5 +1,6 @@
 package io.lodestone.archive.catalog;
 
+import io.lodestone.archive.metainfo.MaterialProperty;
 import io.lodestone.archive.metainfo.ResultQuantity;
 import io.lodestone.archive.metainfo.Results;
 import io.lodestone.archive.provenance.Event;
@@ -26,8 +27,9 @@ import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
 /**
- * The tables of the archive in one DuckDB file: uploads, entries with their flat results, files and
- * where each main file stands. A projection of the journal: {@link #position} says up to where.
+ * The tables of the archive in one DuckDB file: uploads, entries with their flat results,
+ * properties from tables, files and where each main file stands. A projection of the journal:
+ * {@link #position} says up to where.
  *
  * <p>One thread at a time.
  */
@@ -144,6 +146,13 @@ public final class Catalog implements AutoCloseable {
           append(entries, parsed, row);
         }
       }
+      try (DuckDBAppender properties = connection.createAppender("main", "properties")) {
+        for (EntryRow row : rows) {
+          for (MaterialProperty property : row.results().properties().measured()) {
+            append(properties, row.entry().entryId(), property);
+          }
+        }
+      }
       try (DuckDBAppender files = connection.createAppender("main", "files")) {
         for (Used used : parsed.used()) {
           files
@@ -234,7 +243,7 @@ public final class Catalog implements AutoCloseable {
           "",
           firstLine(e),
           "one SELECT of DuckDB's SQL",
-          "tables: entries, uploads, files");
+          "tables: entries, properties, uploads, files");
     }
   }
 
@@ -265,6 +274,11 @@ public final class Catalog implements AutoCloseable {
           CREATE TABLE IF NOT EXISTS files (
             object VARCHAR NOT NULL, upload_id VARCHAR NOT NULL, location VARCHAR NOT NULL, path VARCHAR NOT NULL,
             name VARCHAR NOT NULL, size BIGINT NOT NULL, reason VARCHAR)""");
+      statement.execute(
+          """
+          CREATE TABLE IF NOT EXISTS properties (
+            entry_id VARCHAR NOT NULL, name VARCHAR, value DOUBLE, text VARCHAR, unit VARCHAR,
+            uncertainty DOUBLE)""");
       statement.execute(
           """
           CREATE TABLE IF NOT EXISTS sources (
@@ -318,9 +332,25 @@ public final class Catalog implements AutoCloseable {
     out.endRow();
   }
 
+  private static void append(DuckDBAppender out, String entryId, MaterialProperty property)
+      throws SQLException {
+    out.beginRow()
+        .append(entryId)
+        .append(property.name())
+        .append(property.value())
+        .append(property.text())
+        .append(property.unit())
+        .append(property.uncertainty())
+        .endRow();
+  }
+
   /** Removes what a location had; costs nothing for a location that is new. */
   private void forget(String location) throws IOException {
     if (source(location).isPresent()) {
+      update(
+          "DELETE FROM properties WHERE entry_id IN"
+              + " (SELECT entry_id FROM entries WHERE location = ?)",
+          location);
       update("DELETE FROM entries WHERE location = ?", location);
       update("DELETE FROM files WHERE location = ?", location);
     }
