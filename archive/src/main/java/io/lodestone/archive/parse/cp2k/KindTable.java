@@ -32,7 +32,9 @@ final class KindTable {
   private static final class Kind {
     private final String label;
     private String basis;
+    private String nAtoms;
     private Integer nFunctions;
+    private final Map<String, Object> basisNumbers = new LinkedHashMap<>();
     private String potential;
     private Double nValence;
 
@@ -47,6 +49,7 @@ final class KindTable {
       Matcher kind = KIND.matcher(line);
       if (kind.matches()) {
         kinds.add(new Kind(kind.group(1)));
+        kinds.getLast().nAtoms = kind.group(2);
       } else if (line.startsWith("MOLECULE KIND") || line.startsWith("TOTAL NUMBERS")) {
         lines.pushBack();
         return;
@@ -97,22 +100,21 @@ final class KindTable {
       }
       method.addAtomParameters(parameters.build());
     }
-    if (!kinds.isEmpty()) {
-      method.addExtras(
-          "x_cp2k_section_quickstep_settings",
-          List.of(Map.of("x_cp2k_section_atomic_kinds", List.of(section()))));
-    }
   }
 
-  private Map<String, Object> section() {
+  /** All that the output lists of the kinds, under code-specific names. */
+  Map<String, Object> section() {
     List<Map<String, Object>> sections = new ArrayList<>();
     for (Kind kind : kinds) {
       Map<String, Object> section = new LinkedHashMap<>();
       section.put("x_cp2k_kind_label", kind.label);
+      if (kind.nAtoms != null) {
+        section.put("x_cp2k_kind_number_of_atoms", kind.nAtoms);
+      }
       if (kind.basis != null) {
-        section.put(
-            "x_cp2k_section_kind_basis_set",
-            List.of(Map.of("x_cp2k_kind_basis_set_name", kind.basis)));
+        Map<String, Object> basis = new LinkedHashMap<>(kind.basisNumbers);
+        basis.put("x_cp2k_kind_basis_set_name", kind.basis);
+        section.put("x_cp2k_section_kind_basis_set", List.of(basis));
       }
       sections.add(section);
     }
@@ -122,8 +124,13 @@ final class KindTable {
   private static void detail(String line, Kind kind) {
     if (line.startsWith("Orbital Basis Set")) {
       kind.basis = last(line);
-    } else if (line.startsWith("Number of spherical basis functions:")) {
-      kind.nFunctions = whole(last(line));
+    } else if (line.matches("(Number of .*|Norm type):.*")) {
+      Integer number = whole(last(line));
+      if (number != null && kind.basis != null) {
+        String name = line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT);
+        kind.basisNumbers.putIfAbsent("x_cp2k_basis_set_" + name.replace(' ', '_'), number);
+        kind.nFunctions = name.endsWith("spherical basis functions") ? number : kind.nFunctions;
+      }
     } else if (line.startsWith("Potential information for")
         || line.startsWith("GTH Potential information for")
         || line.startsWith("All-electron potential information for")

@@ -59,6 +59,7 @@ final class LevelOfTheory {
     blocks.on("vdW POTENTIAL|", line -> dispersion.add(line));
     blocks.on("BRILLOUIN|", this::brillouin);
     blocks.on("ATOMIC KIND", line -> kinds.read(lines));
+    blocks.on("TOTAL NUMBERS", line -> totals());
     blocks.on("max_scf:", line -> maxScf = whole(line));
     blocks.on("eps_scf:", line -> epsScf = lines.number(MainOutput.lastWord(line)));
     blocks.on("Mixing method:", line -> mixing = MainOutput.lastWord(line));
@@ -105,8 +106,11 @@ final class LevelOfTheory {
                         : word.contains("ANALYTICAL") ? "analytic" : "none"));
     representation(method);
     kinds.tell(method, input);
+    if (!kinds.isEmpty()) {
+      quickstep.put("x_cp2k_section_atomic_kinds", List.of(kinds.section()));
+    }
     if (!quickstep.isEmpty()) {
-      quickstep.forEach(method::addExtras);
+      method.addExtras("x_cp2k_section_quickstep_settings", List.of(quickstep));
     }
     return method.build();
   }
@@ -276,6 +280,29 @@ final class LevelOfTheory {
         quickstep.put("x_cp2k_relative_density_cutoff", relative);
       }
     }
+  }
+
+  /** Reads the numbers of kinds, shells and functions, and the largest angular momenta. */
+  private void totals() throws IOException {
+    TreeMap<String, Object> totals = new TreeMap<>();
+    TreeMap<String, Object> momenta = new TreeMap<>();
+    boolean angular = false;
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      angular |= line.startsWith("Maximum angular momentum");
+      int dash = line.indexOf("- ");
+      int colon = line.lastIndexOf(':');
+      Integer number = whole(line);
+      if (dash >= 0 && colon > dash && number != null) {
+        String name = line.substring(dash + 2, colon).toLowerCase(Locale.ROOT);
+        String key = name.replace("the ", "").replace(' ', '_').replace('-', '_');
+        (angular ? momenta : totals).put("x_cp2k_" + key, number);
+      } else if (!line.isEmpty()) {
+        lines.pushBack();
+        break;
+      }
+    }
+    quickstep.put("x_cp2k_section_total_numbers", List.of(totals));
+    quickstep.put("x_cp2k_section_maximum_angular_momentum", List.of(momenta));
   }
 
   private void brillouin(String line) {

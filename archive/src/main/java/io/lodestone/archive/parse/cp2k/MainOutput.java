@@ -20,7 +20,9 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Reads a main output from its head to its last line and tells it section by section. */
 final class MainOutput implements Closeable {
@@ -34,6 +36,7 @@ final class MainOutput implements Closeable {
   private final LevelOfTheory level;
   private final OptimizationReport optimization = new OptimizationReport();
   private final DynamicsReport dynamics = new DynamicsReport();
+  private final Map<String, String> globals = new TreeMap<>();
   private final ProgramBuilder program = ProgramBuilder.builder().name("CP2K");
   private final TimeRunBuilder time = TimeRunBuilder.builder();
 
@@ -115,6 +118,7 @@ final class MainOutput implements Closeable {
     blocks.on("ENERGY| Total", this::total);
     blocks.on("ATOMIC FORCES", line -> evaluation.forces = tables.forces());
     blocks.on("FORCES| Atomic", line -> evaluation.forces = tables.forces());
+    blocks.on("NUMERICAL STRESS", line -> evaluation.stress = tables.stress(line));
     blocks.on("STRESS TENSOR", line -> evaluation.stress = tables.stress(line));
     blocks.on("STRESS| Analytical", line -> evaluation.stress = tables.stress(line));
     blocks.on("STRESS| Numerical", line -> evaluation.stress = tables.stress(line));
@@ -212,6 +216,10 @@ final class MainOutput implements Closeable {
       configurations.project(project);
     } else if (line.startsWith("GLOBAL| Run type")) {
       recorder.extra("x_cp2k_run_type", lastWord(line));
+    }
+    String[] parts = line.substring("GLOBAL|".length()).strip().split("\\s{2,}", 2);
+    if (parts.length == 2) {
+      globals.put(parts[0].toLowerCase(Locale.ROOT).replace(' ', '_'), parts[1]);
     }
   }
 
@@ -403,6 +411,9 @@ final class MainOutput implements Closeable {
   private void finish() throws IOException {
     tellProgram();
     recorder.timeRun(time.build());
+    if (!globals.isEmpty()) {
+      recorder.extra("x_cp2k_global_settings", Map.copyOf(globals));
+    }
     if (!evaluation.isEmpty()) {
       last();
     }
