@@ -25,6 +25,7 @@ final class Configuration {
 
   private final PrintedLines lines;
   private final Structure structure;
+  private final boolean selfConsistent;
   private final EnergyTerms terms = new EnergyTerms();
   private final EigenvalueTable table = new EigenvalueTable();
   private final List<ScfIteration> iterations = new ArrayList<>();
@@ -38,9 +39,16 @@ final class Configuration {
   private double[] moments;
   private boolean touched;
 
-  Configuration(PrintedLines lines, Structure structure) {
+  /**
+   * Nothing read yet.
+   *
+   * @param selfConsistent whether the density is iterated; if not, the energies that the iterations
+   *     print are no results
+   */
+  Configuration(PrintedLines lines, Structure structure, boolean selfConsistent) {
     this.lines = lines;
     this.structure = structure;
+    this.selfConsistent = selfConsistent;
   }
 
   /** Whether anything was read that is a result. */
@@ -55,6 +63,9 @@ final class Configuration {
 
   /** The energy in J as last printed, or null. */
   Double total() {
+    if (!selfConsistent) {
+      return null;
+    }
     return terms.total() != null ? terms.total() : total;
   }
 
@@ -260,7 +271,9 @@ final class Configuration {
    */
   CalculationBuilder build(double[] fixed) {
     EnergyBuilder energy = EnergyBuilder.builder();
-    terms.addTo(energy, calculation);
+    if (selfConsistent) {
+      terms.addTo(energy, calculation);
+    }
     Double value = total();
     if (value != null) {
       energy.total(EnergyEntry.of(value));
@@ -272,10 +285,10 @@ final class Configuration {
     if (kinetic != null) {
       energy.kinetic(EnergyEntry.of(kinetic));
     }
-    if (value != null || fermi != null || !terms.isEmpty()) {
+    if (value != null || fermi != null) {
       calculation.energy(energy.build());
     }
-    if (!iterations.isEmpty()) {
+    if (selfConsistent && !iterations.isEmpty()) {
       calculation.scfIteration(iterations).nScfIterations(iterations.size());
     }
     int atoms = structure.atomCount();

@@ -12,6 +12,7 @@ import io.lodestone.archive.metainfo.ScreeningBuilder;
 import io.lodestone.archive.parse.EntryRecorder;
 import io.lodestone.archive.parse.PrintedLines;
 import io.lodestone.archive.parse.SourceFile;
+import io.lodestone.core.error.InvalidInput;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ final class DatasetRun {
     screening = new Screening(lines);
     quasiParticles = new QuasiParticles(lines);
     motion = new Motion(input, number);
-    current = new Configuration(lines, structure);
+    current = configuration();
   }
 
   /** How the atoms were moved in this dataset. */
@@ -155,6 +156,10 @@ final class DatasetRun {
     }
   }
 
+  private Configuration configuration() {
+    return new Configuration(lines, structure, input.integer("iscf", number, 0) >= 0);
+  }
+
   private Integer recordMethod() {
     if (method == null) {
       method =
@@ -167,9 +172,8 @@ final class DatasetRun {
   private void finish(String root, boolean last) throws IOException {
     boolean fixed = input.integer("occopt", number, 1) == 1;
     CalculationBuilder calculation = current.build(fixed ? input.get("occ", number) : null);
-    if (last && calculation.eigenvalues().isEmpty() && eigenvalueFile != null) {
-      Optional<SourceFile> sibling = sibling(eigenvalueFile);
-      Eigenvalues read = sibling.isEmpty() ? null : EigenvalueTable.read(sibling.get());
+    if (last && calculation.eigenvalues().isEmpty()) {
+      Eigenvalues read = eigenvaluesBeside(root);
       if (read != null) {
         calculation.addEigenvalues(read);
       }
@@ -183,29 +187,43 @@ final class DatasetRun {
     motion.step(current.total());
     calculation.systemRef(structure.record(recorder)).methodRef(recordMethod());
     recorder.calculation(calculation.build());
-    current = new Configuration(lines, structure);
+    current = configuration();
+  }
+
+  /** All eigenvalues from the results in NetCDF, else from the table of eigenvalues. */
+  private Eigenvalues eigenvaluesBeside(String root) throws IOException {
+    Optional<SourceFile> results = output(root, "GSR.nc");
+    if (results.isPresent()) {
+      try (NetcdfVariables variables = NetcdfVariables.open(results.get())) {
+        Eigenvalues read = GroundState.eigenvalues(variables);
+        if (read != null) {
+          return read;
+        }
+      } catch (InvalidInput damaged) {
+        recorder.warning(damaged.getMessage());
+      }
+    }
+    Optional<SourceFile> table =
+        eigenvalueFile == null ? Optional.empty() : sibling(eigenvalueFile);
+    return table.isEmpty() ? null : EigenvalueTable.read(table.get());
   }
 
   private Optional<SourceFile> sibling(String name) {
     return file.sibling(name.substring(name.lastIndexOf('/') + 1));
   }
 
-  /**
-   * The density of states in {@code ROOT_DSn_DOS} or, of a run without datasets, {@code ROOT_DOS}.
-   */
   private List<Dos> densities(String root) throws IOException {
+    Optional<SourceFile> densities = output(root, "DOS");
+    return densities.isEmpty() ? List.of() : DosFile.read(densities.get());
+  }
+
+  /** The file {@code ROOT_DSn_KIND} or, of a run without datasets, {@code ROOT_KIND}. */
+  private Optional<SourceFile> output(String root, String kind) {
     if (root == null) {
-      return List.of();
+      return Optional.empty();
     }
-    String name = root.substring(root.lastIndexOf('/') + 1);
-    for (String candidate : List.of(name + "_DS" + number + "_DOS", name + "_DOS")) {
-      boolean several = input.get("jdtset", number) != null;
-      Optional<SourceFile> sibling = file.sibling(candidate);
-      if (sibling.isPresent() && candidate.contains("_DS") == several) {
-        return DosFile.read(sibling.get());
-      }
-    }
-    return List.of();
+    boolean several = input.get("jdtset", number) != null;
+    return sibling(root + (several ? "_DS" + number : "") + "_" + kind);
   }
 
   private void manyBody(List<FrequencyMesh> screened, Integer starting) {

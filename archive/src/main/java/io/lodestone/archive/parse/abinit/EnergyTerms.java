@@ -78,10 +78,6 @@ final class EnergyTerms {
     return false;
   }
 
-  boolean isEmpty() {
-    return terms.isEmpty();
-  }
-
   /** The total energy in J, or null. */
   Double total() {
     return terms.get("total");

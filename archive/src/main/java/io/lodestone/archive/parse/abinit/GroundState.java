@@ -6,6 +6,7 @@ import io.lodestone.archive.metainfo.AtomsBuilder;
 import io.lodestone.archive.metainfo.BasisSetBuilder;
 import io.lodestone.archive.metainfo.CalculationBuilder;
 import io.lodestone.archive.metainfo.DftBuilder;
+import io.lodestone.archive.metainfo.Eigenvalues;
 import io.lodestone.archive.metainfo.EigenvaluesBuilder;
 import io.lodestone.archive.metainfo.ElectronicBuilder;
 import io.lodestone.archive.metainfo.ElectronsRepresentationBuilder;
@@ -61,6 +62,11 @@ final class GroundState {
 
   /** Finite numbers of a variable of this many values, or null. */
   private double[] numbers(String name, int count) throws IOException {
+    return numbers(variables, name, count);
+  }
+
+  private static double[] numbers(NetcdfVariables variables, String name, int count)
+      throws IOException {
     double[] values = variables.numbers(name);
     return values != null
             && values.length == count
@@ -243,7 +249,10 @@ final class GroundState {
               .total(StressEntryBuilder.builder().value(tensor).build())
               .build());
     }
-    eigenvalues(calculation);
+    Eigenvalues eigenvalues = eigenvalues(variables);
+    if (eigenvalues != null) {
+      calculation.addEigenvalues(eigenvalues);
+    }
     return calculation;
   }
 
@@ -252,33 +261,34 @@ final class GroundState {
     return value == null || Math.abs(value) > 1e10 * HARTREE ? null : EnergyEntry.of(value);
   }
 
-  private void eigenvalues(CalculationBuilder calculation) throws IOException {
+  /** The eigenvalues of a file, or null if it has none. */
+  static Eigenvalues eigenvalues(NetcdfVariables variables) throws IOException {
     int[] shape = variables.shape("eigenvalues");
     if (shape == null || shape.length != 3 || shape[0] < 1 || shape[0] > 2) {
-      return;
+      return null;
     }
     double[] energies = variables.numbers("eigenvalues");
-    double[] points = numbers("reduced_coordinates_of_kpoints", 3 * shape[1]);
+    double[] points = numbers(variables, "reduced_coordinates_of_kpoints", 3 * shape[1]);
     if (energies == null
         || points == null
         || !Arrays.stream(energies).allMatch(Double::isFinite)
         || energies.length == 0) {
-      return;
+      return null;
     }
     EigenvaluesBuilder result =
         EigenvaluesBuilder.builder()
             .kpoints(Tensor.of(points, shape[1], 3))
             .energies(Tensor.of(energies, shape).scaled(HARTREE));
-    double[] occupations = numbers("occupations", energies.length);
+    double[] occupations = numbers(variables, "occupations", energies.length);
     if (occupations != null) {
       result.occupations(Tensor.of(occupations, shape));
     }
-    double[] weights = numbers("kpoint_weights", shape[1]);
+    double[] weights = numbers(variables, "kpoint_weights", shape[1]);
     if (weights != null) {
       for (double weight : weights) {
         result.addKpointsWeights(weight);
       }
     }
-    calculation.addEigenvalues(result.build());
+    return result.build();
   }
 }

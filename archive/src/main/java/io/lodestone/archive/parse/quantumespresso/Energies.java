@@ -72,7 +72,10 @@ final class Energies {
     int equals = text.indexOf('=');
     String key = equals > 0 ? text.substring(0, equals).strip() : text;
     String value = equals > 0 ? text.substring(equals + 1).strip() : "";
-    if (inTerms && equals > 0 && value.endsWith("Ry") && !key.startsWith("Total force")) {
+    if (inTerms
+        && equals > 0
+        && (value.endsWith("Ry") || value.endsWith("ryd"))
+        && !key.startsWith("Total force")) {
       Double joules = lines.number(value, RYDBERG);
       if (joules != null) {
         term(key.startsWith("+") || key.startsWith("-") ? key.substring(1).strip() : key, joules);
