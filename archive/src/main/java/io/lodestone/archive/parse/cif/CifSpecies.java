@@ -67,11 +67,16 @@ final class CifSpecies {
     if (!match.matches()) {
       return Optional.empty();
     }
+    if (label.regionMatches(true, 0, "wat", 0, 3)) {
+      return element("O"); // the oxygen of a water molecule
+    }
     String letters = match.group("letters");
     Optional<Species> one = element(letters.substring(0, 1));
     Optional<Species> two = letters.length() < 2 ? Optional.empty() : element(letters);
     if (one.isEmpty() || two.isEmpty()) {
-      return two.isPresent() ? two : one;
+      // T is a tetrahedral site more often than tritium.
+      boolean tritium = letters.toUpperCase(Locale.ROOT).startsWith("T") && two.isEmpty();
+      return two.isPresent() ? two : tritium && !isInFormula(one) ? Optional.empty() : one;
     }
     if (letters.equals(two.get().symbol()) || formula.isEmpty()) {
       return two;

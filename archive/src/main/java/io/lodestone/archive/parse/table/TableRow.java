@@ -76,7 +76,7 @@ final class TableRow {
       warn(layout.columns().get(layout.formula()), "no formula", "a chemical formula");
       return;
     }
-    if (!TableLayout.isFormula(formula)) {
+    if (!MaterialColumns.isFormula(formula)) {
       warn(
           layout.columns().get(layout.formula()),
           "'" + shortened(formula) + "'",
@@ -92,7 +92,7 @@ final class TableRow {
       warn(column, "no structure", "the text of a structure file");
       return false;
     }
-    Optional<Parser> parser = TableLayout.structureFormat(text);
+    Optional<Parser> parser = MaterialColumns.structureFormat(text);
     if (parser.isEmpty()) {
       warn(column, "'" + shortened(text) + "'", "the text of a structure file");
       return false;

@@ -64,7 +64,7 @@ public final class XyzParser implements Parser {
     try (TextReader reader = new TextReader(file)) {
       EntryRecorder recorder = sink.begin("");
       int frames = 0;
-      int warnings = 0;
+      Warnings warnings = new Warnings(recorder);
       for (String line = nextText(reader); line != null; line = nextText(reader)) {
         String count = line.strip().replace("\uFEFF", "");
         if (!count.matches("[1-9]\\d{0,8}")) {
@@ -82,23 +82,11 @@ public final class XyzParser implements Parser {
           return;
         }
         int system = recorder.system(frame.system());
-        int told = warnings;
-        int[] more = {0};
-        String place = "frame " + (frames + 1) + ": ";
-        Calculation calculation =
-            new XyzResults(
-                    frame,
-                    text -> {
-                      if (told + more[0]++ < MOST_WARNINGS) {
-                        recorder.warning(place + text);
-                      }
-                    })
-                .calculation(system);
-        warnings += more[0];
+        warnings.frame = ++frames;
+        Calculation calculation = new XyzResults(frame, warnings::tell).calculation(system);
         if (calculation != null) {
           recorder.calculation(calculation);
         }
-        frames++;
       }
       if (frames == 0) {
         throw reader.error("an empty file", "the number of atoms");
@@ -109,9 +97,11 @@ public final class XyzParser implements Parser {
   /** The frame after its count, or null where the file ends before its last atom. */
   private static XyzFrame frame(TextReader reader, int count) throws IOException {
     String title = reader.next();
-    if (title == null) {
+    // A file that ends within or after the title of a frame was cut off there.
+    if (title == null || reader.next() == null) {
       return null;
     }
+    reader.pushBack();
     XyzComment comment = new XyzComment(title);
     XyzCell cell = XyzCell.of(comment, reader);
     String properties = comment.value("properties");
@@ -132,5 +122,22 @@ public final class XyzParser implements Parser {
   private static String shortened(String line) {
     String text = line.strip();
     return text.length() > 80 ? text.substring(0, 77) + "..." : text;
+  }
+
+  /** Tells what was left out of a frame, a few times only: a trajectory repeats its faults. */
+  private static final class Warnings {
+    private final EntryRecorder recorder;
+    private int told;
+    private int frame;
+
+    Warnings(EntryRecorder recorder) {
+      this.recorder = recorder;
+    }
+
+    void tell(String text) {
+      if (told++ < MOST_WARNINGS) {
+        recorder.warning("frame " + frame + ": " + text);
+      }
+    }
   }
 }

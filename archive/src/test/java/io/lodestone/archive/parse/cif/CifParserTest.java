@@ -230,6 +230,9 @@ class CifParserTest {
     assertThat(none.ofLabel("CO1").orElseThrow().element()).contains(Element.Co);
     assertThat(none.ofLabel("Ow3").orElseThrow().element()).contains(Element.O);
     assertThat(none.ofLabel("D1").orElseThrow().symbol()).isEqualTo("D");
+    assertThat(none.ofLabel("Wat1").orElseThrow().element()).contains(Element.O);
+    assertThat(none.ofLabel("T1")).isEmpty();
+    assertThat(none.ofLabel("Ti1").orElseThrow().element()).contains(Element.Ti);
     assertThat(none.ofLabel("?")).isEmpty();
     CifSpecies silicate = new CifSpecies(Set.of(Element.Si, Element.O, Element.S), Set.of());
     assertThat(silicate.ofLabel("SI1").orElseThrow().element()).contains(Element.Si);

@@ -48,7 +48,7 @@ class TableDataTest {
               .map(row -> row.run().system().getFirst().name())
               // Methylammonium, which is no element: such rows are told with a warning.
               .filter(name -> !name.startsWith("MA2"))
-              .filter(name -> !TableLayout.isFormula(name))
+              .filter(name -> !MaterialColumns.isFormula(name))
               .count();
       assertThat(unnamed / (double) rows.size()).as(table.getKey()).isLessThan(0.01);
       assertThat(rows).allSatisfy(row -> assertThat(row.properties()).isNotEmpty());

@@ -114,6 +114,15 @@ class TableParserTest {
   }
 
   @Test
+  void a_cell_may_hold_a_poscar() throws IOException {
+    String poscar =
+        "Si2\n1.0\n0 2.7 2.7\n2.7 0 2.7\n2.7 2.7 0\nSi\n2\nDirect\n0 0 0\n0.25 0.25 0.25\n";
+    ReadRun row = read("structure,gap (eV)\n\"%s\",0.6\n".formatted(poscar)).getFirst();
+    assertThat(row.run().system().getFirst().atoms().labels()).containsExactly("Si", "Si");
+    assertThat(property(row, "gap").value()).isCloseTo(0.6 * EV, within(1e-32));
+  }
+
+  @Test
   void bad_rows_are_told_and_do_not_stop_the_others() throws IOException {
     List<ReadRun> rows =
         read(

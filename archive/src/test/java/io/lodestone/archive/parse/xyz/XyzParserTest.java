@@ -149,12 +149,7 @@ class XyzParserTest {
     String text = SILICON + SILICON;
     for (int length = 1; length < text.length(); length++) {
       List<ReadRun> runs = new ArrayList<>();
-      try {
-        ReadRun.read(new TextFile("cut.xyz", text.substring(0, length)), new XyzParser(), runs);
-      } catch (InvalidInput e) {
-        // Only a second line that is cut off within a key can be taken for a wrong one.
-        assertThat(e.place()).isIn("line 2", "line 6");
-      }
+      ReadRun.read(new TextFile("cut.xyz", text.substring(0, length)), new XyzParser(), runs);
       Run run = runs.getFirst().run();
       assertThat(run.system().size()).isLessThanOrEqualTo(length >= text.length() - 4 ? 2 : 1);
       assertThat(run.system().size()).isGreaterThanOrEqualTo(length > SILICON.length() ? 1 : 0);
