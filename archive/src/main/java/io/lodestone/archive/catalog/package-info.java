@@ -1,0 +1,2 @@
+/** The tables of the archive, in DuckDB. */
+package io.lodestone.archive.catalog;

@@ -1,0 +1,2 @@
+/** Entries in the formats of other programs. */
+package io.lodestone.archive.export;

@@ -1,0 +1,2 @@
+/** What people look for, from what parsers found. */
+package io.lodestone.archive.normalize;

@@ -1,0 +1,2 @@
+/** What a parser is, and what it reads from and tells to. */
+package io.lodestone.archive.parse;
