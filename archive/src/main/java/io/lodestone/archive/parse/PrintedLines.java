@@ -14,6 +14,9 @@ import java.util.function.Consumer;
  * may have been cut in the middle of a number, and nobody could tell.
  */
 public final class PrintedLines implements Closeable {
+  /** Longest line in characters; Fortran programs keep to a small part of it. */
+  private static final int MAX_LINE = 1 << 14;
+
   private final TextReader reader;
   private final String source;
   private final String farewell;
@@ -46,6 +49,14 @@ public final class PrintedLines implements Closeable {
     }
     String line = reader.next();
     number++;
+    if (line != null && line.length() > MAX_LINE) {
+      throw new InvalidInput(
+          source,
+          "line " + number,
+          "a line of " + line.length() + " characters",
+          "at most " + MAX_LINE,
+          "the file may be binary or damaged");
+    }
     boolean whole = line != null && (reader.isTerminated() || line.contains(farewell));
     current = whole ? line.strip() : null;
     return current;

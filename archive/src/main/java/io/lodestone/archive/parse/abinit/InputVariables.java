@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
  */
 final class InputVariables {
   private static final Pattern NAMED =
-      Pattern.compile(
-          "(?:[-P]\\s+)?([A-Za-z][A-Za-z_]*(?:\\d+[A-Za-z_]+)*?)(\\d*[?+]?)\\s+(\\S.*)");
+      Pattern.compile("(?:[-P]\\s+)?([A-Za-z][\\w?+]*)\\s+(\\S.*)");
 
   /** Variables that are lists even where they have one value. */
   private static final Set<String> LISTS =
@@ -75,8 +74,8 @@ final class InputVariables {
       Matcher named = NAMED.matcher(line);
       if (named.matches()) {
         put(name, words);
-        name = named.group(1) + named.group(2);
-        words = new ArrayList<>(List.of(named.group(3).split("\\s+")));
+        name = named.group(1);
+        words = new ArrayList<>(List.of(named.group(2).split("\\s+")));
       } else {
         words.addAll(List.of(line.split("\\s+")));
       }

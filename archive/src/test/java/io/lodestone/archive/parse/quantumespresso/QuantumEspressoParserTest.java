@@ -413,6 +413,14 @@ class QuantumEspressoParserTest {
   }
 
   @Test
+  void a_gigantic_line_is_refused_at_once() throws IOException {
+    Path file = write(VERSION_4.replace("Parallel version", "Serial " + "version".repeat(100_000)));
+    assertThatThrownBy(() -> ReadRun.of(file))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("characters");
+  }
+
+  @Test
   void mutants_end_in_a_result_or_a_finding_and_in_nothing_else() throws IOException {
     Random random = new Random(20);
     List<String> files = List.of("fe-relax.out", "h2-md.out", "si-hse.out", "si-nscf.out");
