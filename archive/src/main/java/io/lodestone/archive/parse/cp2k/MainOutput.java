@@ -27,6 +27,7 @@ import java.util.TreeMap;
 /** Reads a main output from its head to its last line and tells it section by section. */
 final class MainOutput implements Closeable {
   private static final int MOST_WARNINGS = 1000;
+  private static final String VERSION = "CP2K version ";
 
   private final SourceFile file;
   private final PrintedLines lines;
@@ -181,8 +182,10 @@ final class MainOutput implements Closeable {
     int colon = text.indexOf(':');
     if (text.startsWith("version string:")) {
       String version = text.substring(colon + 1).strip();
-      String prefix = "CP2K version ";
-      program.version(version.startsWith(prefix) ? version.substring(prefix.length()) : version);
+      String number = version.substring(version.startsWith(VERSION) ? VERSION.length() : 0);
+      if (!number.isEmpty() && Character.isDigit(number.charAt(0))) {
+        program.version(number);
+      }
     } else if (text.startsWith("source code revision number:")) {
       program.versionInternal(text.substring(colon + 1).strip());
     } else if (text.startsWith("Program compiled on")) {
@@ -218,7 +221,7 @@ final class MainOutput implements Closeable {
       recorder.extra("x_cp2k_run_type", lastWord(line));
     }
     String[] parts = line.substring("GLOBAL|".length()).strip().split("\\s{2,}", 2);
-    if (parts.length == 2) {
+    if (parts.length == 2 && !parts[1].equals("NaN")) {
       globals.put(parts[0].toLowerCase(Locale.ROOT).replace(' ', '_'), parts[1]);
     }
   }

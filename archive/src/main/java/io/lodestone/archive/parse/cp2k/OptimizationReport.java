@@ -164,7 +164,7 @@ final class OptimizationReport {
     }
     String value = text.strip();
     double number = Fields.parse(value);
-    if (Double.isNaN(number)) {
+    if (name.endsWith("method") || name.endsWith("decrease") || name.endsWith("convergence")) {
       open.put(PREFIX + name, value);
     } else if (Double.isFinite(number)) {
       open.put(PREFIX + name, number * unit(name));

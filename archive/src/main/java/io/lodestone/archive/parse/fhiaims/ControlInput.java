@@ -100,6 +100,9 @@ final class ControlInput {
     }
     String[] all = text.split("\\s+");
     List<String> words = List.of(all).subList(1, all.length);
+    if (words.contains("NaN")) {
+      return; // no keyword takes it
+    }
     if (all[0].equals("species") && !words.isEmpty()) {
       species.add(new SpeciesInput(words.getFirst(), suggested));
       suggested = null;

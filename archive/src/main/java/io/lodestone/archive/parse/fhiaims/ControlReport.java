@@ -210,11 +210,11 @@ final class ControlReport {
   }
 
   private void accuracy(String line) {
-    Double value = first(line);
-    if (line.contains("charge density")) {
-      accuracyDensity = value;
-    } else if (line.contains("total energy") && value != null) {
-      accuracyEnergy = MaterialsUnit.ELECTRONVOLT.toSi(value);
+    if (line.contains("charge density:")) {
+      accuracyDensity = first(line);
+    } else if (line.contains("total energy:")) {
+      Double value = first(line);
+      accuracyEnergy = value == null ? null : MaterialsUnit.ELECTRONVOLT.toSi(value);
     }
   }
 

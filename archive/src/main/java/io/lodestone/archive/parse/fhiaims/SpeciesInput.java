@@ -121,6 +121,7 @@ final class SpeciesInput {
           } else if (keyword.equals("angular_grids")) {
             lines.getFirst().stream()
                 .findFirst()
+                .filter(method -> Character.isLowerCase(method.charAt(0)))
                 .ifPresent(method -> section.put(PREFIX + "angular_grids_method", method));
           } else {
             value(lines.getFirst(), section, PREFIX + keyword);
@@ -142,7 +143,7 @@ final class SpeciesInput {
       return function;
     }
     number(words, 0, function, "basis_func_n");
-    if (words.size() > 1) {
+    if (words.size() > 1 && words.get(1).length() == 1) {
       function.put(PREFIX + "basis_func_l", words.get(1));
     }
     number(words, 2, function, "basis_func_radius");
@@ -178,7 +179,8 @@ final class SpeciesInput {
       section.put(key, whole(numbers[0]));
     } else if (numbers.length > 1 && allNumbers) {
       section.put(key, Tensor.vector(numbers));
-    } else if (!words.isEmpty()) {
+    } else if (words.stream().anyMatch(word -> Double.isNaN(Fields.parse(word)))
+        && !words.contains("NaN")) {
       section.put(key, String.join(" ", words));
     }
   }

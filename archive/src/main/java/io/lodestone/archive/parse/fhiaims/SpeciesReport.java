@@ -85,7 +85,7 @@ final class SpeciesReport {
     if (words.isNumber(first)) {
       function.put(PREFIX + "basis_func_n", (int) words.number(first));
     }
-    if (words.count() > first + 1) {
+    if (words.count() > first + 1 && words.word(first + 1).length() == 1) {
       function.put(PREFIX + "basis_func_l", words.word(first + 1));
     }
     if (words.isNumber(first + 2)) {
