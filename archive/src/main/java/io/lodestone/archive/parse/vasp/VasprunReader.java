@@ -7,6 +7,7 @@ import io.lodestone.archive.metainfo.TimeRun;
 import io.lodestone.archive.parse.EntryRecorder;
 import io.lodestone.archive.parse.SourceFile;
 import io.lodestone.archive.parse.xml.XmlScanner;
+import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.tensor.Tensor;
 import java.io.IOException;
 
@@ -36,7 +37,33 @@ final class VasprunReader {
     this.course = new RunCourse();
   }
 
+  /**
+   * Reads the file.
+   *
+   * @throws InvalidInput where it is damaged, after what stands before the damage is told
+   */
   void read() throws IOException {
+    InvalidInput damage = null;
+    try {
+      sections();
+    } catch (InvalidInput e) {
+      damage = e;
+    }
+    if (!methodTold) {
+      tellMethod();
+    }
+    if (step == 0 && initial != null) {
+      tell(initial);
+    }
+    boolean whole = damage == null && !xml.truncated();
+    recorder.cleanEnd(whole);
+    recorder.workflow(course.workflow(setup.tags(), whole));
+    if (damage != null) {
+      throw damage;
+    }
+  }
+
+  private void sections() throws IOException {
     while (xml.nextChild(0)) {
       for (int root = xml.depth(); xml.nextChild(root); ) {
         switch (xml.name()) {
@@ -59,14 +86,6 @@ final class VasprunReader {
         }
       }
     }
-    if (!methodTold) {
-      tellMethod();
-    }
-    if (step == 0 && initial != null) {
-      tell(initial);
-    }
-    recorder.cleanEnd(!xml.truncated());
-    recorder.workflow(course.workflow(setup.tags(), !xml.truncated()));
   }
 
   private void structure() throws IOException {
@@ -86,7 +105,12 @@ final class VasprunReader {
       tellMethod();
     }
     VasprunCalculation calculation = new VasprunCalculation(xml, setup, recorder::warning, time);
-    calculation.read();
+    InvalidInput damage = null;
+    try {
+      calculation.read();
+    } catch (InvalidInput e) {
+      damage = e;
+    }
     Configuration configuration = calculation.configuration();
     if (configuration == null && step == 0) {
       configuration = initial;
@@ -103,6 +127,9 @@ final class VasprunReader {
     course.step(calculation.freeEnergy(), calculation.largestForce());
     time = calculation.endTime();
     step++;
+    if (damage != null) {
+      throw damage;
+    }
   }
 
   private int tell(Configuration configuration) {

@@ -2,6 +2,7 @@ package io.lodestone.archive.parse.vasp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.lodestone.archive.metainfo.Calculation;
@@ -9,6 +10,7 @@ import io.lodestone.archive.metainfo.Dos;
 import io.lodestone.archive.metainfo.HubbardKanamoriModel;
 import io.lodestone.archive.metainfo.Method;
 import io.lodestone.archive.metainfo.Run;
+import io.lodestone.archive.parse.DiskFile;
 import io.lodestone.archive.parse.FileHead;
 import io.lodestone.archive.parse.ReadRun;
 import io.lodestone.core.error.InvalidInput;
@@ -20,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -42,8 +45,7 @@ class VasprunParserTest {
   private ReadRun read(String text) throws IOException {
     Path file = folder.resolve("vasprun.xml");
     Files.writeString(file, text, StandardCharsets.ISO_8859_1);
-    return ReadRun.all(new io.lodestone.archive.parse.DiskFile(file), new VasprunParser())
-        .getFirst();
+    return ReadRun.all(new DiskFile(file), new VasprunParser()).getFirst();
   }
 
   private static String text() throws Exception {
@@ -254,6 +256,24 @@ class VasprunParserTest {
     assertThat(run.calculation().get(1).energy().highestOccupied()).isNull();
     assertThat(run.calculation().get(1).dosElectronic()).hasSize(2);
     assertThat(run.warnings()).singleElement().asString().contains("eigenvalues");
+  }
+
+  @Test
+  void tells_what_stands_before_the_damage_and_then_the_damage() throws Exception {
+    Path file = folder.resolve("vasprun.xml");
+    Files.writeString(
+        file, text().replace("</partial>", "</part\u00a1al>"), StandardCharsets.ISO_8859_1);
+    List<ReadRun> runs = new ArrayList<>();
+
+    assertThatThrownBy(() -> ReadRun.read(new DiskFile(file), new VasprunParser(), runs))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("</partial>");
+    Run run = runs.getFirst().run();
+    assertThat(run.cleanEnd()).isFalse();
+    assertThat(run.calculation()).hasSize(2);
+    assertThat(run.calculation().get(1).forces()).isNotNull();
+    assertThat(run.calculation().get(1).eigenvalues()).hasSize(1);
+    assertThat(runs.getFirst().workflow().name()).isEqualTo("GeometryOptimization");
   }
 
   @Test
