@@ -5,6 +5,7 @@ import static io.lodestone.core.quantity.MaterialsUnit.HARTREE_PER_BOHR;
 import io.lodestone.archive.metainfo.AtomicSystem;
 import io.lodestone.archive.metainfo.AtomicSystemBuilder;
 import io.lodestone.archive.metainfo.CalculationBuilder;
+import io.lodestone.archive.metainfo.Eigenvalues;
 import io.lodestone.archive.metainfo.Method;
 import io.lodestone.archive.metainfo.MethodBuilder;
 import io.lodestone.archive.metainfo.ProgramBuilder;
@@ -16,6 +17,7 @@ import io.lodestone.archive.metainfo.WorkflowMethodBuilder;
 import io.lodestone.archive.metainfo.WorkflowResultsBuilder;
 import io.lodestone.archive.parse.EntryRecorder;
 import io.lodestone.archive.parse.TextReader;
+import io.lodestone.archive.parse.lapw.Filling;
 import io.lodestone.archive.parse.lapw.InfoLine;
 import io.lodestone.archive.parse.lapw.LostNumbers;
 import io.lodestone.core.error.InvalidInput;
@@ -25,6 +27,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -194,9 +197,13 @@ final class ElkRun {
   }
 
   private void addFiles(CalculationBuilder results) throws IOException {
-    folder.eigenvalues(setup.spins()).ifPresent(results::addEigenvalues);
+    Optional<Eigenvalues> states = folder.eigenvalues(setup.spins());
+    states.ifPresent(results::addEigenvalues);
     Double fermi = results.energy() == null ? null : results.energy().fermi();
     if (fermi != null) {
+      if (states.isPresent() && new Filling(states.get(), fermi).isOfMetal()) {
+        results.bandGap(List.of());
+      }
       // Bands and densities of states are written relative to it.
       results.dosElectronic(folder.dos(fermi, new ElkProjections(setup.structure())));
       folder.bands(setup.spins(), fermi).ifPresent(results::addBandStructureElectronic);

@@ -2,6 +2,7 @@ package io.lodestone.archive.parse.exciting;
 
 import io.lodestone.archive.metainfo.AtomicSystemBuilder;
 import io.lodestone.archive.metainfo.CalculationBuilder;
+import io.lodestone.archive.metainfo.Eigenvalues;
 import io.lodestone.archive.metainfo.ElectronicBuilder;
 import io.lodestone.archive.metainfo.MethodBuilder;
 import io.lodestone.archive.metainfo.ScfBuilder;
@@ -10,6 +11,7 @@ import io.lodestone.archive.metainfo.WorkflowMethodBuilder;
 import io.lodestone.archive.metainfo.WorkflowResultsBuilder;
 import io.lodestone.archive.parse.EntryRecorder;
 import io.lodestone.archive.parse.TextReader;
+import io.lodestone.archive.parse.lapw.Filling;
 import io.lodestone.archive.parse.lapw.LostNumbers;
 import io.lodestone.core.error.InvalidInput;
 import java.io.IOException;
@@ -178,9 +180,13 @@ final class ExcitingRun {
 
   /** Other files belong to the ground state at the first configuration. */
   private void addFiles(CalculationBuilder results) throws IOException {
-    folder.eigenvalues(setup.spins()).ifPresent(results::addEigenvalues);
+    Optional<Eigenvalues> states = folder.eigenvalues(setup.spins());
+    states.ifPresent(results::addEigenvalues);
     Double fermi = results.energy() == null ? null : results.energy().fermi();
     if (fermi != null) {
+      if (states.isPresent() && new Filling(states.get(), fermi).isOfMetal()) {
+        results.bandGap(List.of());
+      }
       // Bands and densities of states are written relative to it.
       results.dosElectronic(folder.dos(fermi));
       folder

@@ -1,9 +1,10 @@
 package io.lodestone.archive.parse.exciting;
 
 import io.lodestone.archive.parse.SourceFile;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -23,7 +24,10 @@ record XmlFile(XMLStreamReader reader) implements AutoCloseable {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     // Without a reporter of ours the JDK prints on the terminal.
     factory.setXMLReporter((message, type, information, location) -> {});
-    return new XmlFile(factory.createXMLStreamReader(new ByteArrayInputStream(content)));
+    // As text, for the JDK prints on the terminal what bytes it cannot decode.
+    return new XmlFile(
+        factory.createXMLStreamReader(
+            new StringReader(new String(content, StandardCharsets.UTF_8))));
   }
 
   @Override

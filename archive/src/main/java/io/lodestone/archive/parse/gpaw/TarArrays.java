@@ -2,11 +2,12 @@ package io.lodestone.archive.parse.gpaw;
 
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.tensor.Tensor;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -143,10 +144,11 @@ final class TarArrays {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    // Without a reporter of ours the JDK prints on the terminal.
+    // As text and with a reporter of ours, for else the JDK prints errors on the terminal.
     factory.setXMLReporter((message, type, information, location) -> {});
     try {
-      XMLStreamReader in = factory.createXMLStreamReader(new ByteArrayInputStream(xml));
+      XMLStreamReader in =
+          factory.createXMLStreamReader(new StringReader(new String(xml, StandardCharsets.UTF_8)));
       while (in.hasNext()) {
         if (in.next() == XMLStreamConstants.START_ELEMENT) {
           switch (in.getLocalName()) {
