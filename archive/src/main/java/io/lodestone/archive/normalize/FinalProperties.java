@@ -13,6 +13,7 @@ import io.lodestone.archive.metainfo.Method;
 import io.lodestone.archive.metainfo.Properties;
 import io.lodestone.archive.metainfo.PropertiesBuilder;
 import io.lodestone.archive.normalize.BandEdges.Gap;
+import io.lodestone.core.quantity.MaterialsUnit;
 import io.lodestone.core.tensor.Tensor;
 import java.util.Comparator;
 import java.util.List;
@@ -34,6 +35,9 @@ final class FinalProperties {
   private double temperatureSum;
   private int temperatures;
   private int configurations;
+
+  /** Gaps that are printed differ by less than this from the same ones computed, J. */
+  private static final double PRINTED_DIGITS = MaterialsUnit.MILLIELECTRONVOLT.toSi(1);
 
   private record GapFound(Gap gap, String provenance) {}
 
@@ -141,8 +145,9 @@ final class FinalProperties {
   }
 
   /**
-   * What bands say comes before what the program prints; of mesh and lines the smaller gap is
-   * nearer to the truth.
+   * Of mesh and lines the smaller gap is nearer to the truth. They come before what the program
+   * prints, unless that is smaller: FHI-aims lists the states of one k-point of its mesh by
+   * default, but states the gap of the whole mesh.
    */
   private Optional<GapFound> findGap(Calculation calculation) {
     Stream<GapFound> mesh =
@@ -153,9 +158,14 @@ final class FinalProperties {
         calculation.bandStructureElectronic().stream()
             .flatMap(bands -> lineGap(bands).stream())
             .map(found -> new GapFound(found, "band_structure"));
-    return Stream.concat(mesh, lines)
-        .min(Comparator.comparingDouble(found -> found.gap().value()))
-        .or(() -> stated(calculation).map(found -> new GapFound(found, "parser")));
+    Optional<GapFound> bands =
+        Stream.concat(mesh, lines).min(Comparator.comparingDouble(found -> found.gap().value()));
+    return stated(calculation)
+        .filter(
+            printed ->
+                bands.isEmpty() || printed.value() < bands.get().gap().value() - PRINTED_DIGITS)
+        .map(printed -> new GapFound(printed, "parser"))
+        .or(() -> bands);
   }
 
   private static Optional<Gap> eigenvalueGap(Eigenvalues values, Double fermi) {
