@@ -19,8 +19,10 @@ import picocli.CommandLine.Spec;
 /** {@code lodestone doctor}: what is installed, and what is missing. */
 @Command(
     name = "doctor",
-    description =
-        "Say what is installed and what is missing; exit with 1 where something that Lodestone needs is.")
+    description = {
+      "Say what is installed and what is missing; exit with 1 where something that Lodestone needs is.",
+      "Example: lodestone doctor"
+    })
 final class DoctorCommand implements Callable<Integer> {
   private static final long ENOUGH_DISK = 1L << 30;
 

@@ -48,7 +48,7 @@ final class IngestTable {
     out.println(count + (count == 1 ? " file " : " files ") + title + ":");
     for (IngestReport.FileNote note : notes.subList(0, Math.min(NOTES_SHOWN, notes.size()))) {
       boolean named = note.reason().startsWith(note.path());
-      out.println("  " + (named ? "" : note.path() + ": ") + note.reason());
+      out.println("  " + Lodestone.printable((named ? "" : note.path() + ": ") + note.reason()));
     }
     if (count > NOTES_SHOWN) {
       out.println(

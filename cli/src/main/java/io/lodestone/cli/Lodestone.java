@@ -45,8 +45,15 @@ public final class Lodestone {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (exception, command, parsed) -> {
-              command.getErr().println("lodestone: " + exception.getMessage());
+              String said =
+                  exception.getMessage() == null ? exception.toString() : exception.getMessage();
+              command.getErr().println("lodestone: " + printable(said));
               return exception instanceof InvalidInput ? INVALID_INPUT : FAILED;
             });
+  }
+
+  /** Text of files and their names, without the characters that command a terminal. */
+  static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
   }
 }

@@ -11,8 +11,10 @@ import picocli.CommandLine.Spec;
 /** {@code lodestone rebuild}: makes catalog and index anew. */
 @Command(
     name = "rebuild",
-    description =
-        "Make catalog and index anew from the journal and the objects; the result is the same.")
+    description = {
+      "Make catalog and index anew from the journal and the objects; the result is the same.",
+      "Example: lodestone rebuild --archive my-first-archive"
+    })
 final class RebuildCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ArchiveOption archive;

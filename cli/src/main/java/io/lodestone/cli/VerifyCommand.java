@@ -12,8 +12,10 @@ import picocli.CommandLine.Spec;
 /** {@code lodestone verify}: reads everything that is kept and compares it with its hash. */
 @Command(
     name = "verify",
-    description =
-        "Read everything that is kept and compare it with its hash; exit with 1 where something is damaged.")
+    description = {
+      "Read everything that is kept and compare it with its hash; exit with 1 where something is damaged.",
+      "Example: lodestone verify --archive my-first-archive"
+    })
 final class VerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ArchiveOption archive;
