@@ -32,6 +32,12 @@ final class IngestCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PATH", arity = "1..*", description = "files and folders")
   private List<Path> paths;
 
+  @Option(
+      names = "--exclude",
+      paramLabel = "NAME",
+      description = "name of files or folders to pass over, with wildcards; may be repeated")
+  private List<String> excluded = List.of();
+
   @Option(names = "--owner", description = "owner of the data; else the current user")
   private String owner = System.getProperty("user.name", "");
 
@@ -55,7 +61,8 @@ final class IngestCommand implements Callable<Integer> {
     try (Archive opened = archive.open();
         IngestProgress progress = new IngestProgress(spec.commandLine().getErr())) {
       for (Path path : paths) {
-        IngestReport report = new Ingest(opened, progress).run(path, access);
+        IngestReport report =
+            new Ingest(opened, progress).run(path, access, new NamePattern(excluded));
         progress.end();
         out.println(path + " → " + archive.folder());
         IngestTable table = new IngestTable(report);

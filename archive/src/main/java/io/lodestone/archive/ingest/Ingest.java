@@ -30,6 +30,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 
 /**
  * Brings files into an archive: walks, recognises, reads on all cores, and makes safe in batches,
@@ -88,6 +89,15 @@ public final class Ingest {
    * @throws InvalidInput if there is nothing at {@code root}
    */
   public IngestReport run(Path root, Access access) throws IOException {
+    return run(root, access, path -> false);
+  }
+
+  /**
+   * Brings a file or folder into the archive, but for some of it.
+   *
+   * @param excluded files and folders below {@code root} to pass over
+   */
+  public IngestReport run(Path root, Access access, Predicate<Path> excluded) throws IOException {
     if (!Files.exists(root)) {
       throw new InvalidInput(root.toString(), "", "nothing there", "a file or folder", "");
     }
@@ -102,7 +112,7 @@ public final class Ingest {
             Instant.now());
     try (ExecutorService workers = Executors.newFixedThreadPool(cores)) {
       try {
-        new SourceTree(archive::isInside, report::failed)
+        new SourceTree(excluded.or(archive::isInside), report::failed)
             .walk(
                 place,
                 new SourceTree.Visitor() {

@@ -28,7 +28,7 @@ final class SourceTree {
   /**
    * A walk.
    *
-   * @param skipped folders not to enter, such as the archive's own
+   * @param skipped files and folders to pass over, such as the archive's own
    * @param problems told the path and the reason of everything that cannot be read
    */
   SourceTree(Predicate<Path> skipped, BiConsumer<String, String> problems) {
@@ -78,7 +78,7 @@ final class SourceTree {
       Path folder = folders.pop();
       List<Path> children;
       try (Stream<Path> listed = Files.list(folder)) {
-        children = listed.sorted().toList();
+        children = listed.filter(child -> !skipped.test(child)).sorted().toList();
       } catch (IOException | java.io.UncheckedIOException e) {
         problems.accept(displayOf(top, folder, display), "the folder cannot be read");
         continue;
@@ -88,9 +88,7 @@ final class SourceTree {
       List<Path> inner = new ArrayList<>();
       for (Path child : children) {
         if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
-          if (!skipped.test(child)) {
-            inner.add(child);
-          }
+          inner.add(child);
         } else if (Files.isDirectory(child)) {
           problems.accept(
               displayOf(top, child, display),
