@@ -17,7 +17,10 @@ public record Properties(
     @Quantity("total magnetisation per atom, Bohr magnetons") Double magnetizationPerAtom,
     @Quantity(unit = "N", value = "largest force on an atom in the final configuration")
         Double forceMaximum,
-    @Quantity(unit = "Pa", value = "a third of the negative trace of the final stress")
+    @Quantity(
+            unit = "Pa",
+            value =
+                "pressure on the cell in the final configuration, as the program states it; compression is positive")
         Double pressure,
     @Quantity(unit = "K", value = "mean temperature of a dynamics") Double temperature,
     @Quantity("number of configurations") Integer nSteps,

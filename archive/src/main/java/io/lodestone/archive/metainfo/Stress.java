@@ -8,6 +8,8 @@ import java.util.Map;
 /** Stress tensor. */
 @Section("Stress tensor.")
 public record Stress(
-    @Quantity("total stress; tension is positive") StressEntry total,
+    @Quantity(
+            "total stress with the sign of the program; VASP and Quantum ESPRESSO print compression as positive, most others tension")
+        StressEntry total,
     @Quantity("contributions, each with its kind") List<StressEntry> contributions,
     @JsonAnyGetter @JsonAnySetter @CodeSpecific Map<String, Object> extras) {}

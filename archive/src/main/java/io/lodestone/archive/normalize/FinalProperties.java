@@ -61,10 +61,10 @@ final class FinalProperties {
           .ifPresent(this::force);
     }
     if (calculation.stress() != null && calculation.stress().total() != null) {
-      stress(calculation.stress().total().value());
-    } else if (calculation.pressure() != null) {
-      pressure = calculation.pressure();
+      available.add("stress");
     }
+    // Not from the stress: programs do not agree on its sign.
+    pressure = Optional.ofNullable(calculation.pressure()).orElse(pressure);
     if (calculation.temperature() != null) {
       temperatureSum += calculation.temperature();
       temperatures++;
@@ -135,13 +135,6 @@ final class FinalProperties {
       most = Math.max(most, Math.hypot(Math.hypot(value.at(i), value.at(i + 1)), value.at(i + 2)));
     }
     forceMaximum = most;
-  }
-
-  private void stress(Tensor value) {
-    if (value != null && value.size() == 9) {
-      available.add("stress");
-      pressure = -(value.at(0) + value.at(4) + value.at(8)) / 3;
-    }
   }
 
   /**
