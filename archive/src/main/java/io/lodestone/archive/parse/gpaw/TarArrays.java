@@ -1,18 +1,17 @@
 package io.lodestone.archive.parse.gpaw;
 
+import io.lodestone.archive.parse.xml.SafeXml;
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.tensor.Tensor;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -141,14 +140,8 @@ final class TarArrays {
   }
 
   private void readIndex(byte[] xml, String source) {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    // As text and with a reporter of ours, for else the JDK prints errors on the terminal.
-    factory.setXMLReporter((message, type, information, location) -> {});
     try {
-      XMLStreamReader in =
-          factory.createXMLStreamReader(new StringReader(new String(xml, StandardCharsets.UTF_8)));
+      XMLStreamReader in = new SafeXml().reader(new ByteArrayInputStream(xml));
       while (in.hasNext()) {
         if (in.next() == XMLStreamConstants.START_ELEMENT) {
           switch (in.getLocalName()) {

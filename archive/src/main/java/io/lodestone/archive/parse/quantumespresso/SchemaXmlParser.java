@@ -7,10 +7,10 @@ import io.lodestone.archive.parse.FileHead;
 import io.lodestone.archive.parse.Parser;
 import io.lodestone.archive.parse.Role;
 import io.lodestone.archive.parse.SourceFile;
+import io.lodestone.archive.parse.xml.SafeXml;
 import io.lodestone.core.error.InvalidInput;
 import java.io.IOException;
 import java.io.InputStream;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -50,13 +50,10 @@ public final class SchemaXmlParser implements Parser {
 
   @Override
   public void parse(SourceFile file, EntrySink sink) throws IOException {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     EntryRecorder recorder = sink.begin("");
     recorder.cleanEnd(false);
     try (InputStream in = file.open()) {
-      XMLStreamReader xml = factory.createXMLStreamReader(in);
+      XMLStreamReader xml = new SafeXml().reader(in);
       int state = XmlSection.advance(xml);
       while (state != XMLStreamConstants.START_ELEMENT) {
         if (state == XMLStreamConstants.DTD) {
