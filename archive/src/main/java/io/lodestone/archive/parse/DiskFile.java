@@ -110,6 +110,9 @@ public final class DiskFile implements SourceFile {
 
   @Override
   public Optional<SourceFile> sibling(String name) {
+    if (name.indexOf('\0') >= 0 || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0) {
+      return Optional.empty(); // names come from files, and must not lead elsewhere
+    }
     return Stream.of(name, name + GZIP)
         .map(path.toAbsolutePath().getParent()::resolve)
         .filter(Files::isRegularFile)

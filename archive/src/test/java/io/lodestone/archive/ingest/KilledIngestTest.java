@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code -Dkill.seed=S} chooses other moments.
  */
 class KilledIngestTest {
-  private static final int FOLDERS = 200;
+  private static final int FOLDERS = 120;
   private static final int KILLED = 128 + 9;
   private static final long SEED = Long.getLong("kill.seed", 8128);
 

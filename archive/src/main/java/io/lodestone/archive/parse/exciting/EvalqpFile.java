@@ -105,7 +105,7 @@ final class EvalqpFile {
     int n = 0;
     for (List<double[]> point : states) {
       for (double[] state : point) {
-        values[n++] = HARTREE.toSi(state[column]);
+        values[n++] = column < state.length ? HARTREE.toSi(state[column]) : Double.NaN;
       }
     }
     return Tensor.of(values, channels, k, bands);
