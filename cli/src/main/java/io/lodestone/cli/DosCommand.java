@@ -5,6 +5,7 @@ import io.lodestone.archive.filter.FilterParser;
 import io.lodestone.archive.index.Search;
 import io.lodestone.archive.index.SearchIndex;
 import io.lodestone.archive.metainfo.Calculation;
+import io.lodestone.archive.metainfo.Energy;
 import io.lodestone.archive.metainfo.MethodSummary;
 import io.lodestone.archive.metainfo.Results;
 import io.lodestone.archive.metainfo.Run;
@@ -13,8 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,7 +66,11 @@ final class DosCommand implements Callable<Integer> {
                   Search.SortKey.parse("program_name"))
               .page(0, MOST);
       for (String id : index.search(search).ids()) {
-        add(opened, id, picture);
+        if (!add(opened, id, picture)) {
+          spec.commandLine()
+              .getErr()
+              .println("left out, its Fermi energy is unknown: " + opened.find(id).mainfile());
+        }
       }
     }
     if (picture.size() == 0) {
@@ -79,7 +86,7 @@ final class DosCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void add(Archive archive, String id, DosPicture picture) throws IOException {
+  private static boolean add(Archive archive, String id, DosPicture picture) throws IOException {
     Archive.FoundEntry entry = archive.find(id);
     Results results = archive.entries().results(entry.document());
     Run run = archive.entries().run(entry.document());
@@ -88,30 +95,32 @@ final class DosCommand implements Callable<Integer> {
             .filter(candidate -> !candidate.dosElectronic().isEmpty())
             .reduce((first, second) -> second)
             .orElseThrow();
+    Optional<Double> fermi = fermi(calculation);
     double atoms =
         run.system().isEmpty() || run.system().getLast().atoms() == null
             ? 1
             : Math.max(1, run.system().getLast().atoms().labels().size());
     MethodSummary method = results.method();
-    picture.add(
-        String.join(
-            " · ",
-            List.of(
-                String.valueOf(method.programName()),
-                Optional.ofNullable(method.xcFunctionalShortName()).orElse(""))),
-        String.valueOf(method.xcFunctionalShortName()),
-        calculation.dosElectronic(),
-        fermi(calculation),
-        atoms);
+    return fermi.isPresent()
+        && picture.add(
+            String.join(
+                " · ",
+                List.of(
+                    String.valueOf(method.programName()),
+                    Optional.ofNullable(method.xcFunctionalShortName()).orElse(""))),
+            String.valueOf(method.xcFunctionalShortName()),
+            calculation.dosElectronic(),
+            fermi.get(),
+            atoms);
   }
 
-  private static double fermi(Calculation calculation) {
-    Double fermi = calculation.dosElectronic().getFirst().energyFermi();
-    if (fermi == null && calculation.energy() != null) {
-      fermi =
-          Optional.ofNullable(calculation.energy().fermi())
-              .orElse(calculation.energy().highestOccupied());
-    }
-    return fermi == null ? 0 : fermi;
+  private static Optional<Double> fermi(Calculation calculation) {
+    Energy energy = calculation.energy();
+    return Stream.of(
+            calculation.dosElectronic().getFirst().energyFermi(),
+            energy == null ? null : energy.fermi(),
+            energy == null ? null : energy.highestOccupied())
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 }
