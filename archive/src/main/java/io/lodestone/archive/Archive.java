@@ -43,8 +43,8 @@ public final class Archive implements AutoCloseable {
   private final Journal journal;
   private final EventJson events = new EventJson();
   private final EntryFile entryFile;
-  private Catalog catalog;
-  private IndexProjection index;
+  private final Catalog catalog;
+  private final IndexProjection index;
 
   private Archive(
       Path folder, FileChannel lock, Journal journal, Catalog catalog, IndexProjection index)
@@ -65,10 +65,33 @@ public final class Archive implements AutoCloseable {
   public static Archive open(Path folder) throws IOException {
     Files.createDirectories(folder);
     Path place = folder.toRealPath();
+    return open(place, lock(place));
+  }
+
+  /**
+   * Opens the archive in {@code folder} for changes with catalog and index made anew from the
+   * journal and the objects, whatever state they are in.
+   */
+  public static Archive rebuild(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Path place = folder.toRealPath();
+    FileChannel lock = lock(place);
+    Files.deleteIfExists(place.resolve(CATALOG));
+    Files.deleteIfExists(place.resolve(CATALOG + ".wal"));
+    Path index = Files.createDirectories(place.resolve(INDEX));
+    try (Stream<Path> files = Files.list(index)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    return open(place, lock);
+  }
+
+  private static Archive open(Path place, FileChannel lock) throws IOException {
     Archive archive =
         new Archive(
             place,
-            lock(place),
+            lock,
             new Journal(place.resolve(JOURNAL)),
             new Catalog(place.resolve(CATALOG)),
             new IndexProjection(place.resolve(INDEX)));
@@ -226,22 +249,6 @@ public final class Archive implements AutoCloseable {
       case Event.Kept kept -> index.add(kept);
       case Event.Parsed parsed -> index.add(parsed, rows);
     }
-  }
-
-  /** Makes catalog and index anew from the journal and the objects. */
-  public void rebuild() throws IOException {
-    catalog.close();
-    index.close();
-    Files.delete(folder.resolve(CATALOG));
-    Files.deleteIfExists(folder.resolve(CATALOG + ".wal"));
-    try (Stream<Path> files = Files.list(folder.resolve(INDEX))) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    catalog = new Catalog(folder.resolve(CATALOG));
-    index = new IndexProjection(folder.resolve(INDEX));
-    catchUp();
   }
 
   /** Takes findings of {@link #verify}. */

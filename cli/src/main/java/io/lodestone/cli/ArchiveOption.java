@@ -23,6 +23,10 @@ final class ArchiveOption {
     return Archive.openForReading(folder);
   }
 
+  Archive rebuild() throws IOException {
+    return Archive.rebuild(folder);
+  }
+
   Archive open() throws IOException {
     return Archive.open(folder);
   }

@@ -21,8 +21,7 @@ final class RebuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Archive opened = archive.open()) {
-      opened.rebuild();
+    try (Archive opened = archive.rebuild()) {
       long entries =
           opened.catalog().query("SELECT count(*) FROM entries", row -> row.getLong(1)).getFirst();
       spec.commandLine().getOut().println("rebuilt: " + entries + " entries");

@@ -119,7 +119,9 @@ class IngestTest {
     Files.writeString(files.resolve("0002/frames.xyz"), "no longer known");
     ingest(files);
     List<String> before = everything();
-    archive.rebuild();
+    archive.close();
+    Files.writeString(folder.resolve("archive/catalog.duckdb"), "not a catalog any more");
+    archive = Archive.rebuild(folder.resolve("archive"));
     assertThat(everything()).isEqualTo(before);
     try (var index = archive.searchIndex()) {
       assertThat(index.size()).isEqualTo(rows("SELECT entry_id FROM entries").size());
