@@ -27,6 +27,7 @@ public final class SafeXml {
    * the terminal.
    */
   public XMLStreamReader reader(InputStream in) throws XMLStreamException {
-    return factory.createXMLStreamReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    return factory.createXMLStreamReader(
+        new BoundedMarkup(new InputStreamReader(in, StandardCharsets.UTF_8)));
   }
 }
