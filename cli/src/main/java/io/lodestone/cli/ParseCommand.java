@@ -20,7 +20,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -65,7 +64,7 @@ final class ParseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    DiskFile source = new DiskFile(file.equals("-") ? standardInput() : existing(), file);
+    DiskFile source = new GivenFile(file).open();
     Parser parser = recognize(source);
     OutputStream out = new BufferedOutputStream(System.out);
     EntryReader reader = new EntryReader(new MetainfoJson());
@@ -89,22 +88,6 @@ final class ParseCommand implements Callable<Integer> {
       throw problem.get();
     }
     return 0;
-  }
-
-  private Path existing() {
-    Path path = Path.of(file);
-    if (!Files.isRegularFile(path)) {
-      throw new InvalidInput(
-          file, "", Files.exists(path) ? "a folder" : "nothing there", "a file", "");
-    }
-    return path;
-  }
-
-  private static Path standardInput() throws IOException {
-    Path copy = Files.createTempFile("lodestone-", "");
-    copy.toFile().deleteOnExit();
-    Files.copy(System.in, copy, StandardCopyOption.REPLACE_EXISTING);
-    return copy;
   }
 
   private Parser recognize(DiskFile source) throws IOException {

@@ -1,0 +1,163 @@
+package io.lodestone.archive.entry;
+
+import io.lodestone.archive.metainfo.AtomicSystem;
+import io.lodestone.archive.metainfo.Calculation;
+import io.lodestone.archive.metainfo.MaterialProperty;
+import io.lodestone.archive.metainfo.Method;
+import io.lodestone.archive.metainfo.Program;
+import io.lodestone.archive.metainfo.TimeRun;
+import io.lodestone.archive.metainfo.Workflow;
+import io.lodestone.archive.parse.EntryRecorder;
+import io.lodestone.archive.parse.FileHead;
+import io.lodestone.archive.parse.Parser;
+import io.lodestone.archive.parse.Parsers;
+import io.lodestone.archive.parse.Role;
+import io.lodestone.archive.parse.SourceFile;
+import io.lodestone.core.error.InvalidInput;
+import io.lodestone.core.structure.Structure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/**
+ * Reads the structures in a file of any known format, one at a time.
+ *
+ * <p>Of a calculation that is the last configuration, as the representative one of an entry; of a
+ * file of structures it is every one.
+ */
+public final class StructureReader {
+  private final Parsers parsers = new Parsers();
+
+  /** Takes structures as they are read. */
+  @FunctionalInterface
+  public interface Taker {
+    /**
+     * The next structure.
+     *
+     * @param key tells the structures of one file apart: a data block, a number from 1; empty where
+     *     there can be only one
+     */
+    void take(String key, Structure structure);
+  }
+
+  /** Whether the file is of a format that is known, judged by its name and first bytes. */
+  public boolean recognizes(SourceFile file) throws IOException {
+    return parsers.recognize(file.head()).isPresent();
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws InvalidInput when the file is of no known format, has no structure, or cannot be read
+   *     to its end; the structures up to there are taken all the same
+   * @throws IOException if the file cannot be read
+   */
+  public void read(SourceFile file, Taker taker) throws IOException {
+    FileHead head = file.head();
+    Parser parser =
+        parsers
+            .recognize(head)
+            .orElseThrow(
+                () ->
+                    new InvalidInput(
+                        file.displayPath(),
+                        "",
+                        head.bytes().length == 0 ? "an empty file" : "no known format",
+                        "a file with a structure",
+                        "such as CIF, POSCAR, XYZ or the output of a calculation"));
+    Structures structures = new Structures(taker, parser.role() == Role.STRUCTURE);
+    try {
+      parser.parse(
+          file,
+          key -> {
+            structures.next(key);
+            return structures;
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } finally {
+      structures.next("");
+    }
+    file.damage()
+        .ifPresent(
+            damage -> {
+              throw damage;
+            });
+    if (structures.taken == 0) {
+      throw new InvalidInput(
+          file.displayPath(), "", "no atoms with positions", "a file with a structure", "");
+    }
+  }
+
+  /** Keeps the systems of an entry until they are known to be wanted. */
+  private static final class Structures implements EntryRecorder {
+    private final Taker taker;
+    private final boolean every;
+    private String key = "";
+    private AtomicSystem last;
+    private int systems;
+    private int taken;
+
+    Structures(Taker taker, boolean every) {
+      this.taker = taker;
+      this.every = every;
+    }
+
+    /** Ends the entry before and begins the next. */
+    void next(String nextKey) {
+      if (last != null) {
+        take(last, every && systems > 1 ? Integer.toString(systems) : key);
+      }
+      last = null;
+      systems = 0;
+      key = nextKey;
+    }
+
+    private void take(AtomicSystem system, String name) {
+      Optional<Structure> structure =
+          system.atoms() == null ? Optional.empty() : system.atoms().toStructure();
+      if (structure.isPresent()) {
+        taken++;
+        taker.take(name, structure.get());
+      }
+    }
+
+    @Override
+    public int system(AtomicSystem system) {
+      if (every && last != null) {
+        take(last, Integer.toString(systems));
+      }
+      last = system;
+      return systems++;
+    }
+
+    @Override
+    public int method(Method method) {
+      return 0;
+    }
+
+    @Override
+    public void program(Program program) {}
+
+    @Override
+    public void timeRun(TimeRun time) {}
+
+    @Override
+    public void cleanEnd(boolean clean) {}
+
+    @Override
+    public void warning(String text) {}
+
+    @Override
+    public void calculation(Calculation calculation) {}
+
+    @Override
+    public void workflow(Workflow workflow) {}
+
+    @Override
+    public void property(MaterialProperty property) {}
+
+    @Override
+    public void extra(String name, Object value) {}
+  }
+}
