@@ -1,18 +1,12 @@
 package io.lodestone.archive.entry;
 
 import io.lodestone.archive.metainfo.AtomicSystem;
-import io.lodestone.archive.metainfo.Calculation;
-import io.lodestone.archive.metainfo.MaterialProperty;
-import io.lodestone.archive.metainfo.Method;
-import io.lodestone.archive.metainfo.Program;
-import io.lodestone.archive.metainfo.TimeRun;
-import io.lodestone.archive.metainfo.Workflow;
-import io.lodestone.archive.parse.EntryRecorder;
 import io.lodestone.archive.parse.FileHead;
 import io.lodestone.archive.parse.Parser;
 import io.lodestone.archive.parse.Parsers;
 import io.lodestone.archive.parse.Role;
 import io.lodestone.archive.parse.SourceFile;
+import io.lodestone.archive.parse.SystemListener;
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.structure.Structure;
 import java.io.IOException;
@@ -90,7 +84,7 @@ public final class StructureReader {
   }
 
   /** Keeps the systems of an entry until they are known to be wanted. */
-  private static final class Structures implements EntryRecorder {
+  private static final class Structures extends SystemListener {
     private final Taker taker;
     private final boolean every;
     private String key = "";
@@ -130,34 +124,5 @@ public final class StructureReader {
       last = system;
       return systems++;
     }
-
-    @Override
-    public int method(Method method) {
-      return 0;
-    }
-
-    @Override
-    public void program(Program program) {}
-
-    @Override
-    public void timeRun(TimeRun time) {}
-
-    @Override
-    public void cleanEnd(boolean clean) {}
-
-    @Override
-    public void warning(String text) {}
-
-    @Override
-    public void calculation(Calculation calculation) {}
-
-    @Override
-    public void workflow(Workflow workflow) {}
-
-    @Override
-    public void property(MaterialProperty property) {}
-
-    @Override
-    public void extra(String name, Object value) {}
   }
 }

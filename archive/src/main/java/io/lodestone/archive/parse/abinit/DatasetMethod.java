@@ -1,10 +1,8 @@
 package io.lodestone.archive.parse.abinit;
 
-import io.lodestone.archive.metainfo.BasisSetBuilder;
 import io.lodestone.archive.metainfo.DftBuilder;
 import io.lodestone.archive.metainfo.ElectronicBuilder;
 import io.lodestone.archive.metainfo.ElectronsRepresentation;
-import io.lodestone.archive.metainfo.ElectronsRepresentationBuilder;
 import io.lodestone.archive.metainfo.KMesh;
 import io.lodestone.archive.metainfo.KMeshBuilder;
 import io.lodestone.archive.metainfo.MethodBuilder;
@@ -13,7 +11,6 @@ import io.lodestone.archive.metainfo.Smearing;
 import io.lodestone.archive.metainfo.SmearingBuilder;
 import io.lodestone.core.quantity.MaterialsUnit;
 import io.lodestone.core.tensor.Tensor;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The method of a dataset, put together from its input variables. */
@@ -128,29 +125,11 @@ final class DatasetMethod {
   }
 
   private List<ElectronsRepresentation> representations() {
-    List<ElectronsRepresentation> all = new ArrayList<>();
     Double wavefunction = input.number("ecut", dataset);
     Double fine = input.number("pawecutdg", dataset);
-    if (wavefunction != null) {
-      all.add(planeWaves("wavefunction", wavefunction));
-    }
-    if (fine != null && fine > 0) {
-      all.add(planeWaves("density", fine));
-    }
-    return all;
-  }
-
-  private static ElectronsRepresentation planeWaves(String scope, double cutoff) {
-    return ElectronsRepresentationBuilder.builder()
-        .type("plane waves")
-        .addScope(scope)
-        .addBasisSet(
-            BasisSetBuilder.builder()
-                .type("plane waves")
-                .addScope("valence")
-                .cutoff(cutoff * HARTREE)
-                .build())
-        .build();
+    return ElectronsRepresentation.planeWaves(
+        wavefunction == null ? null : (Double) (wavefunction * HARTREE),
+        fine == null || fine <= 0 ? null : (Double) (fine * HARTREE));
   }
 
   private KMesh mesh() {

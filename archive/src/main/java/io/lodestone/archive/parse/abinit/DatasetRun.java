@@ -1,5 +1,6 @@
 package io.lodestone.archive.parse.abinit;
 
+import io.lodestone.archive.metainfo.BandStructure;
 import io.lodestone.archive.metainfo.CalculationBuilder;
 import io.lodestone.archive.metainfo.Dos;
 import io.lodestone.archive.metainfo.Eigenvalues;
@@ -181,7 +182,8 @@ final class DatasetRun {
     if (last) {
       calculation.dosElectronic(densities(root));
       if (input.integer("kptopt", number, 1) < 0 && !calculation.eigenvalues().isEmpty()) {
-        calculation.addBandStructureElectronic(BandPath.of(calculation.eigenvalues().getFirst()));
+        calculation.addBandStructureElectronic(
+            BandStructure.through(calculation.eigenvalues().getFirst(), null));
       }
     }
     motion.step(current.total());

@@ -1,9 +1,6 @@
 package io.lodestone.archive.parse.quantumespresso;
 
-import io.lodestone.archive.metainfo.BandSegment;
-import io.lodestone.archive.metainfo.BandSegmentBuilder;
 import io.lodestone.archive.metainfo.BandStructure;
-import io.lodestone.archive.metainfo.BandStructureBuilder;
 import io.lodestone.archive.metainfo.Eigenvalues;
 import io.lodestone.archive.metainfo.EigenvaluesBuilder;
 import io.lodestone.archive.parse.PrintedLines;
@@ -197,63 +194,8 @@ final class Bands {
     return Tensor.of(values, channels.size(), points, bands);
   }
 
-  /**
-   * The energies as lines through the Brillouin zone: a new line begins where the direction
-   * changes.
-   */
+  /** The energies as lines through the Brillouin zone. */
   BandStructure bandStructure(Eigenvalues all) {
-    List<double[]> printed = channels.getFirst().points;
-    BandStructureBuilder result =
-        BandStructureBuilder.builder().reciprocalCell(geometry.reciprocalCell());
-    int from = 0;
-    while (from < printed.size() - 1) {
-      int to = from + 1;
-      while (to + 1 < printed.size() && straight(printed, to)) {
-        to++;
-      }
-      result.addSegment(segment(all, from, to));
-      from = to;
-    }
-    return result.build();
-  }
-
-  /** Whether the path goes straight on at a point. */
-  private static boolean straight(List<double[]> points, int at) {
-    double[] a = points.get(at - 1);
-    double[] b = points.get(at);
-    double[] c = points.get(at + 1);
-    double dot = 0;
-    double before = 0;
-    double after = 0;
-    for (int i = 0; i < 3; i++) {
-      dot += (b[i] - a[i]) * (c[i] - b[i]);
-      before += (b[i] - a[i]) * (b[i] - a[i]);
-      after += (c[i] - b[i]) * (c[i] - b[i]);
-    }
-    // Points are printed with four decimals; steps of a path are rarely below 0.01.
-    return dot > 0.999 * Math.sqrt(before * after);
-  }
-
-  private static BandSegment segment(Eigenvalues all, int from, int to) {
-    int spins = all.energies().length(0);
-    int points = to - from + 1;
-    int bands = all.energies().length(2);
-    double[] energies = new double[spins * points * bands];
-    double[] k = new double[3 * points];
-    for (int i = 0; i < points; i++) {
-      for (int j = 0; j < 3; j++) {
-        k[3 * i + j] = all.kpoints().get(from + i, j);
-      }
-      for (int spin = 0; spin < spins; spin++) {
-        for (int band = 0; band < bands; band++) {
-          energies[(spin * points + i) * bands + band] = all.energies().get(spin, from + i, band);
-        }
-      }
-    }
-    return BandSegmentBuilder.builder()
-        .nKpoints(points)
-        .kpoints(Tensor.of(k, points, 3))
-        .energies(Tensor.of(energies, spins, points, bands))
-        .build();
+    return BandStructure.through(all, geometry.reciprocalCell());
   }
 }

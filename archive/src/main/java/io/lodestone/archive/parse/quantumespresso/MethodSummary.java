@@ -1,10 +1,8 @@
 package io.lodestone.archive.parse.quantumespresso;
 
-import io.lodestone.archive.metainfo.BasisSetBuilder;
 import io.lodestone.archive.metainfo.DftBuilder;
 import io.lodestone.archive.metainfo.ElectronicBuilder;
 import io.lodestone.archive.metainfo.ElectronsRepresentation;
-import io.lodestone.archive.metainfo.ElectronsRepresentationBuilder;
 import io.lodestone.archive.metainfo.Method;
 import io.lodestone.archive.metainfo.MethodBuilder;
 import io.lodestone.archive.metainfo.ScfBuilder;
@@ -379,7 +377,8 @@ final class MethodSummary {
             .vanDerWaalsMethod(vanDerWaals != null ? vanDerWaals : fromFunctional)
             .smearing(kPoints.smearing())
             .build());
-    method.electronsRepresentation(representations());
+    method.electronsRepresentation(
+        ElectronsRepresentation.planeWaves(wavefunctionCutoff, densityCutoff));
     method.kMesh(kPoints.build());
     method.scf(
         ScfBuilder.builder()
@@ -389,29 +388,5 @@ final class MethodSummary {
     method.atomParameters(potentials.build());
     arrays.forEach(method::addExtras);
     return method.build();
-  }
-
-  private List<ElectronsRepresentation> representations() {
-    List<ElectronsRepresentation> all = new ArrayList<>();
-    if (wavefunctionCutoff != null) {
-      all.add(planeWaves("wavefunction", wavefunctionCutoff));
-    }
-    if (densityCutoff != null) {
-      all.add(planeWaves("density", densityCutoff));
-    }
-    return all;
-  }
-
-  private static ElectronsRepresentation planeWaves(String scope, double cutoff) {
-    return ElectronsRepresentationBuilder.builder()
-        .type("plane waves")
-        .addScope(scope)
-        .addBasisSet(
-            BasisSetBuilder.builder()
-                .type("plane waves")
-                .addScope("valence")
-                .cutoff(cutoff)
-                .build())
-        .build();
   }
 }

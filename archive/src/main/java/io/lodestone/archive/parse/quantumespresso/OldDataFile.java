@@ -3,11 +3,10 @@ package io.lodestone.archive.parse.quantumespresso;
 import io.lodestone.archive.metainfo.AtomParametersBuilder;
 import io.lodestone.archive.metainfo.AtomicSystemBuilder;
 import io.lodestone.archive.metainfo.AtomsBuilder;
-import io.lodestone.archive.metainfo.BasisSetBuilder;
 import io.lodestone.archive.metainfo.CalculationBuilder;
 import io.lodestone.archive.metainfo.DftBuilder;
 import io.lodestone.archive.metainfo.ElectronicBuilder;
-import io.lodestone.archive.metainfo.ElectronsRepresentationBuilder;
+import io.lodestone.archive.metainfo.ElectronsRepresentation;
 import io.lodestone.archive.metainfo.EnergyBuilder;
 import io.lodestone.archive.metainfo.KMeshBuilder;
 import io.lodestone.archive.metainfo.MethodBuilder;
@@ -57,10 +56,10 @@ final class OldDataFile {
                               .build()));
       case "CELL" -> cell(section);
       case "IONS" -> ions(section);
-      case "PLANE_WAVES" -> {
-        planeWaves("wavefunction", section.number(HARTREE, "WFC_CUTOFF"));
-        planeWaves("density", section.number(HARTREE, "RHO_CUTOFF"));
-      }
+      case "PLANE_WAVES" ->
+          method.electronsRepresentation(
+              ElectronsRepresentation.planeWaves(
+                  section.number(HARTREE, "WFC_CUTOFF"), section.number(HARTREE, "RHO_CUTOFF")));
       case "SPIN" -> {
         boolean noncollinear = section.isTrue("NON-COLINEAR_CALCULATION");
         electronic.nSpinChannels(
@@ -149,22 +148,6 @@ final class OldDataFile {
       atom.pseudopotential(PseudopotentialBuilder.builder().name(file).build());
     }
     method.addAtomParameters(atom.build());
-  }
-
-  private void planeWaves(String scope, Double cutoff) {
-    if (cutoff != null) {
-      method.addElectronsRepresentation(
-          ElectronsRepresentationBuilder.builder()
-              .type("plane waves")
-              .addScope(scope)
-              .addBasisSet(
-                  BasisSetBuilder.builder()
-                      .type("plane waves")
-                      .addScope("valence")
-                      .cutoff(cutoff)
-                      .build())
-              .build());
-    }
   }
 
   /** Tells what was read. */

@@ -1,7 +1,6 @@
 package io.lodestone.archive.parse.quantumespresso;
 
-import io.lodestone.archive.metainfo.BandSegmentBuilder;
-import io.lodestone.archive.metainfo.BandStructureBuilder;
+import io.lodestone.archive.metainfo.BandStructure;
 import io.lodestone.archive.metainfo.CalculationBuilder;
 import io.lodestone.archive.metainfo.Eigenvalues;
 import io.lodestone.archive.metainfo.EigenvaluesBuilder;
@@ -58,15 +57,7 @@ final class SchemaResults {
     Eigenvalues eigenvalues = eigenvalues();
     if (eigenvalues != null) {
       calculation.addEigenvalues(eigenvalues);
-      calculation.addBandStructureElectronic(
-          BandStructureBuilder.builder()
-              .addSegment(
-                  BandSegmentBuilder.builder()
-                      .nKpoints(eigenvalues.kpoints().length(0))
-                      .kpoints(eigenvalues.kpoints())
-                      .energies(eigenvalues.energies())
-                      .build())
-              .build());
+      calculation.addBandStructureElectronic(BandStructure.through(eigenvalues, null));
     }
     return calculation;
   }

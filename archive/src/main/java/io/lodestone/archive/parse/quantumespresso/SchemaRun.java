@@ -3,12 +3,10 @@ package io.lodestone.archive.parse.quantumespresso;
 import io.lodestone.archive.metainfo.AtomParametersBuilder;
 import io.lodestone.archive.metainfo.AtomicSystemBuilder;
 import io.lodestone.archive.metainfo.AtomsBuilder;
-import io.lodestone.archive.metainfo.BasisSetBuilder;
 import io.lodestone.archive.metainfo.CalculationBuilder;
 import io.lodestone.archive.metainfo.DftBuilder;
 import io.lodestone.archive.metainfo.ElectronicBuilder;
 import io.lodestone.archive.metainfo.ElectronsRepresentation;
-import io.lodestone.archive.metainfo.ElectronsRepresentationBuilder;
 import io.lodestone.archive.metainfo.HubbardKanamoriModelBuilder;
 import io.lodestone.archive.metainfo.KMesh;
 import io.lodestone.archive.metainfo.KMeshBuilder;
@@ -278,7 +276,9 @@ final class SchemaRun {
     }
     method.electronic(electronic.build());
     String basis = section.name().equals("input") ? "basis" : "basis_set";
-    method.electronsRepresentation(representations(section, basis));
+    method.electronsRepresentation(
+        ElectronsRepresentation.planeWaves(
+            section.number(HARTREE, basis, "ecutwfc"), section.number(HARTREE, basis, "ecutrho")));
     method.kMesh(mesh(section));
     if (input != null) {
       method.scf(
@@ -355,32 +355,6 @@ final class SchemaRun {
     return SmearingBuilder.builder()
         .kind(libraryName)
         .width(width == null ? null : (Double) (width * HARTREE))
-        .build();
-  }
-
-  private static List<ElectronsRepresentation> representations(XmlSection section, String basis) {
-    List<ElectronsRepresentation> all = new ArrayList<>();
-    Double wavefunction = section.number(HARTREE, basis, "ecutwfc");
-    Double density = section.number(HARTREE, basis, "ecutrho");
-    if (wavefunction != null) {
-      all.add(planeWaves("wavefunction", wavefunction));
-    }
-    if (density != null) {
-      all.add(planeWaves("density", density));
-    }
-    return all;
-  }
-
-  private static ElectronsRepresentation planeWaves(String scope, double cutoff) {
-    return ElectronsRepresentationBuilder.builder()
-        .type("plane waves")
-        .addScope(scope)
-        .addBasisSet(
-            BasisSetBuilder.builder()
-                .type("plane waves")
-                .addScope("valence")
-                .cutoff(cutoff)
-                .build())
         .build();
   }
 
