@@ -36,7 +36,7 @@ public record Dimensionality(List<Integer> dimensions, double score) {
    * @throws IllegalArgumentException if no site has a known element
    */
   public static Dimensionality of(Structure structure) {
-    NeighbourSearch search = new NeighbourSearch(structure);
+    BondSearch search = new BondSearch(structure);
     if (search.size() == 0) {
       throw new IllegalArgumentException("a structure without atoms has no dimensionality");
     }
@@ -91,7 +91,7 @@ public record Dimensionality(List<Integer> dimensions, double score) {
   }
 
   /** Nothing can change any more: one part that extends wherever the structure repeats. */
-  private static boolean isComplete(BondNetwork network, NeighbourSearch search) {
+  private static boolean isComplete(BondNetwork network, BondSearch search) {
     int[] parts = network.partsOfRank();
     return IntStream.of(parts).sum() == 1 && parts[search.periodicDirections()] == 1;
   }
