@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       ExportCommand.class,
       DosCommand.class,
       ParseCommand.class,
+      XrdCommand.class,
       SqlCommand.class,
       RebuildCommand.class,
       VerifyCommand.class,

@@ -1,0 +1,93 @@
+package io.lodestone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** {@code lodestone xrd} on files. */
+class XrdCommandTest {
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private String salt;
+
+  @BeforeEach
+  void a_file() throws IOException {
+    salt =
+        Files.writeString(
+                folder.resolve("POSCAR"),
+                """
+                rock salt
+                1.0
+                0 2.8201 2.8201
+                2.8201 0 2.8201
+                2.8201 2.8201 0
+                Na Cl
+                1 1
+                Direct
+                0 0 0
+                0.5 0.5 0.5
+                """)
+            .toString();
+  }
+
+  private int run(String... arguments) {
+    CommandLine line = Lodestone.commandLine();
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
+    return line.execute(arguments);
+  }
+
+  @Test
+  void a_pattern_as_json_is_one_object_a_line() throws IOException {
+    assertThat(run("xrd", salt, salt, "-o", "json")).as(err.toString()).isZero();
+    assertThat(out.toString().lines()).hasSize(2);
+    JsonNode pattern =
+        new ObjectMapper().readTree(out.toString().lines().findFirst().orElseThrow());
+    assertThat(pattern.get("formula").asText()).isEqualTo("ClNa");
+    JsonNode peak = pattern.get("peaks").get(1);
+    assertThat(peak.get("two_theta").asDouble()).isCloseTo(31.729, within(0.001));
+    assertThat(peak.get("intensity").asDouble()).isEqualTo(100);
+  }
+
+  @Test
+  void a_table_names_the_angle_and_csv_has_a_line_for_each_peak() {
+    assertThat(run("xrd", salt, "--radiation", "neutron")).isZero();
+    assertThat(out.toString()).contains("2θ (°)", "neutron");
+    int rows = (int) out.toString().lines().count() - 4;
+    out.getBuffer().setLength(0);
+    assertThat(run("xrd", salt, "--radiation", "neutron", "-o", "csv")).isZero();
+    assertThat(out.toString().lines()).hasSize(rows + 1);
+  }
+
+  @Test
+  void a_picture_is_svg_of_peaks_or_of_the_profile() {
+    assertThat(run("xrd", salt, "-o", "svg")).isZero();
+    assertThat(out.toString()).startsWith("<svg").endsWith("</svg>\n").contains("ClNa", "CuKa");
+    out.getBuffer().setLength(0);
+    assertThat(run("xrd", salt, "-o", "svg", "--width", "0.2")).isZero();
+    assertThat(out.toString()).contains("<path d=\"M24.00 206.00 L");
+  }
+
+  @Test
+  void a_bad_file_stops_no_other_and_a_bad_radiation_stops_all() {
+    assertThat(run("xrd", folder.resolve("none.cif").toString(), salt, "-o", "json")).isEqualTo(1);
+    assertThat(out.toString().lines()).hasSize(1);
+    assertThat(err.toString()).contains("none.cif").doesNotContain("\tat ");
+    assertThat(run("xrd", salt, "--radiation", "CuKx")).isEqualTo(2);
+    assertThat(err.toString()).contains("did you mean");
+    assertThat(run("xrd", salt, "--debye-waller", "Na=-1")).isEqualTo(2);
+    assertThat(run("xrd", salt, "--to", "200")).isEqualTo(2);
+  }
+}
