@@ -1,6 +1,7 @@
 package io.lodestone.archive;
 
 import io.lodestone.archive.catalog.Catalog;
+import io.lodestone.archive.catalog.Recorded;
 import io.lodestone.archive.entry.EntryFile;
 import io.lodestone.archive.index.SearchIndex;
 import io.lodestone.archive.index.Vocabulary;
@@ -20,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -36,6 +36,7 @@ public final class Archive implements AutoCloseable {
   private static final String INDEX = "index";
   private static final String JOURNAL = "journal";
   private static final int REPLAYED_AT_ONCE = 512;
+  private static final int REPLAYED_PER_COMMIT = 32 * REPLAYED_AT_ONCE;
 
   private final Path folder;
   private final FileChannel lock;
@@ -95,7 +96,7 @@ public final class Archive implements AutoCloseable {
             new Journal(place.resolve(JOURNAL)),
             new Catalog(place.resolve(CATALOG)),
             new IndexProjection(place.resolve(INDEX)));
-    archive.objects.sweep();
+    archive.objects.recover();
     archive.catchUp();
     return archive;
   }
@@ -201,29 +202,36 @@ public final class Archive implements AutoCloseable {
   }
 
   /**
-   * Makes events safe, in this order: objects, journal, catalog.
+   * Something that happened.
    *
-   * @param staged objects that the events name
-   * @param happened the events
-   * @param rows entries of each {@link Event.Parsed}, in their order
+   * @param event what
+   * @param rows the entries that it generated, in their order
    */
-  public void commit(
-      List<StagedObject> staged, List<Event> happened, List<List<Catalog.EntryRow>> rows)
-      throws IOException {
+  public record Change(Event event, List<Recorded.EntryRow> rows) {}
+
+  /**
+   * Makes changes safe, in this order: objects, journal, index, catalog. Once it returns, or the
+   * journal has them, they are not lost.
+   *
+   * @param staged objects that the changes name
+   * @param changes in the order in which they happened
+   */
+  public void commit(List<StagedObject> staged, List<Change> changes) throws IOException {
     objects.commit(staged);
     List<byte[]> records = new ArrayList<>();
-    for (Event event : happened) {
-      records.add(events.write(event));
+    for (Change change : changes) {
+      records.add(events.write(change.event()));
     }
     List<ObjectId> hashes = journal.append(records);
-    Iterator<List<Catalog.EntryRow>> nextRows = rows.iterator();
+    List<Recorded> recorded = new ArrayList<>();
+    for (int i = 0; i < changes.size(); i++) {
+      Change change = changes.get(i);
+      recorded.add(new Recorded(change.event(), hashes.get(i), change.rows()));
+    }
     catalog.begin();
-    for (int i = 0; i < happened.size(); i++) {
-      Event event = happened.get(i);
-      List<Catalog.EntryRow> found =
-          event instanceof Event.Parsed ? nextRows.next() : List.<Catalog.EntryRow>of();
-      tellCatalog(event, hashes.get(i), found);
-      tellIndex(event, found);
+    catalog.add(recorded);
+    for (Recorded one : recorded) {
+      index.add(one);
     }
     commitProjections(journal.end());
   }
@@ -232,23 +240,6 @@ public final class Archive implements AutoCloseable {
   private void commitProjections(long position) throws IOException {
     index.commit(position);
     catalog.commit(position);
-  }
-
-  private void tellCatalog(Event event, ObjectId hash, List<Catalog.EntryRow> rows)
-      throws IOException {
-    switch (event) {
-      case Event.Uploaded upload -> catalog.add(upload);
-      case Event.Kept kept -> catalog.add(kept);
-      case Event.Parsed parsed -> catalog.add(parsed, hash, rows);
-    }
-  }
-
-  private void tellIndex(Event event, List<Catalog.EntryRow> rows) throws IOException {
-    switch (event) {
-      case Event.Uploaded _ -> {}
-      case Event.Kept kept -> index.add(kept);
-      case Event.Parsed parsed -> index.add(parsed, rows);
-    }
   }
 
   /** Takes findings of {@link #verify}. */
@@ -321,32 +312,41 @@ public final class Archive implements AutoCloseable {
     if (from == journal.end()) {
       return;
     }
-    long[] told = {from, 0};
+    List<Recorded> waiting = new ArrayList<>();
+    long[] replayed = {0};
     catalog.begin();
     Journal.read(
         folder.resolve(JOURNAL),
         from,
         (record, hash, end) -> {
-          Event event = events.read(record);
-          List<Catalog.EntryRow> rows = new ArrayList<>();
-          if (event instanceof Event.Parsed parsed) {
-            for (Event.Generated entry : parsed.generated()) {
-              rows.add(new Catalog.EntryRow(entry, entryFile.results(entry.document())));
-            }
+          Recorded recorded = replayed(events.read(record), hash);
+          if (end > indexHas) {
+            index.add(recorded);
           }
           if (end > catalogHas) {
-            tellCatalog(event, hash, rows);
+            waiting.add(recorded);
           }
-          if (end > indexHas) {
-            tellIndex(event, rows);
+          if (++replayed[0] % REPLAYED_AT_ONCE == 0) {
+            catalog.add(waiting);
+            waiting.clear();
           }
-          told[0] = end;
-          if (++told[1] % REPLAYED_AT_ONCE == 0) {
-            catalog.commit(Math.max(end, catalogHas));
+          if (replayed[0] % REPLAYED_PER_COMMIT == 0) {
+            commitProjections(Math.max(end, Math.max(catalogHas, indexHas)));
             catalog.begin();
           }
         });
-    commitProjections(told[0]);
+    catalog.add(waiting);
+    commitProjections(journal.end());
+  }
+
+  private Recorded replayed(Event event, ObjectId hash) throws IOException {
+    List<Recorded.EntryRow> rows = new ArrayList<>();
+    if (event instanceof Event.Parsed parsed) {
+      for (Event.Generated entry : parsed.generated()) {
+        rows.add(new Recorded.EntryRow(entry, entryFile.results(entry.document())));
+      }
+    }
+    return new Recorded(event, hash, rows);
   }
 
   private static FileChannel lock(Path folder) throws IOException {

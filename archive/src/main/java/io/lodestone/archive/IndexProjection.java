@@ -1,6 +1,6 @@
 package io.lodestone.archive;
 
-import io.lodestone.archive.catalog.Catalog.EntryRow;
+import io.lodestone.archive.catalog.Recorded;
 import io.lodestone.archive.index.IndexWriting;
 import io.lodestone.archive.index.IndexedEntry;
 import io.lodestone.archive.index.Property;
@@ -9,7 +9,6 @@ import io.lodestone.archive.provenance.Event;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /** The search index as it follows from the events of the journal. */
@@ -26,10 +25,19 @@ final class IndexProjection implements AutoCloseable {
     return index.position();
   }
 
-  /** Brings the entries of a main file in, in place of those its location had. */
-  void add(Event.Parsed parsed, Collection<EntryRow> rows) throws IOException {
+  /** Follows an event: entries come in the place of those that the location had. */
+  void add(Recorded recorded) throws IOException {
+    switch (recorded.event()) {
+      case Event.Uploaded _ -> {}
+      case Event.Kept kept -> index.replace(location, kept.location(), List.of());
+      case Event.Parsed parsed ->
+          index.replace(location, parsed.location(), entries(parsed, recorded.rows()));
+    }
+  }
+
+  private List<IndexedEntry> entries(Event.Parsed parsed, List<Recorded.EntryRow> rows) {
     List<IndexedEntry> entries = new ArrayList<>();
-    for (EntryRow row : rows) {
+    for (Recorded.EntryRow row : rows) {
       entries.add(
           new IndexedEntry(row.entry().entryId())
               .put(vocabulary.named("upload_id"), parsed.uploadId())
@@ -46,12 +54,7 @@ final class IndexProjection implements AutoCloseable {
               .text(row.results().method().programName())
               .text(row.results().method().xcFunctionalShortName()));
     }
-    index.replace(location, parsed.location(), entries);
-  }
-
-  /** Takes out the entries of a location. */
-  void add(Event.Kept kept) throws IOException {
-    index.replace(location, kept.location(), List.of());
+    return entries;
   }
 
   void commit(long position) throws IOException {

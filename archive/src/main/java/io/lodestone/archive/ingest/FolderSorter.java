@@ -36,7 +36,7 @@ final class FolderSorter {
    * @param mainFiles those that give entries
    * @param rest those that belong to none of these, each with the reason why it gives no entry
    */
-  record Sorted(List<MainFile> mainFiles, Map<DiskFile, String> rest) {}
+  record Sorted(List<Found.MainFile> mainFiles, Map<DiskFile, String> rest) {}
 
   /** Sorts a folder; {@code problems} is told of files that cannot be read. */
   Sorted sort(SourceFolder folder, BiConsumer<String, String> problems) {
@@ -60,7 +60,7 @@ final class FolderSorter {
         main.keySet().stream()
             .map(FolderSorter::stem)
             .collect(Collectors.toCollection(HashSet::new));
-    List<MainFile> found = new ArrayList<>();
+    List<Found.MainFile> found = new ArrayList<>();
     boolean calculations = main.values().stream().anyMatch(FolderSorter::isCalculation);
     main.forEach(
         (file, parser) -> {
@@ -74,7 +74,7 @@ final class FolderSorter {
                                   || !stems.contains(stem(other)))
                       .toList()
                   : List.of();
-          found.add(new MainFile(file, folder.pathOf(file), parser, own));
+          found.add(new Found.MainFile(file, folder.pathOf(file), parser, own));
         });
     if (calculations) {
       rest.clear();

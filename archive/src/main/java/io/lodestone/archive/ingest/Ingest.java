@@ -9,9 +9,6 @@ import io.lodestone.archive.parse.Parsers;
 import io.lodestone.archive.provenance.Access;
 import io.lodestone.archive.provenance.Agent;
 import io.lodestone.archive.provenance.Event;
-import io.lodestone.archive.provenance.Used;
-import io.lodestone.archive.store.ObjectId;
-import io.lodestone.archive.store.StagedObject;
 import io.lodestone.core.error.InvalidInput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,11 +17,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -38,11 +33,14 @@ import java.util.function.Predicate;
  *
  * <p>Files whose bytes the archive has from the same place are left as they are, so that an ingest
  * that was interrupted goes on where it stopped. One bad file never stops the rest.
+ *
+ * <p>Files go through in windows: the archive is asked once what it knows of all files of a window,
+ * and while they are read the window before is made safe.
  */
 public final class Ingest {
-  private static final long BATCH_BYTES = 64L << 20;
-  private static final int BATCH_FILES = 256;
-  private static final long BATCH_NANOS = 2_000_000_000L;
+  private static final int BATCH_FILES = 1024;
+  private static final int WINDOW_FILES = 256;
+  private static final long WINDOW_BYTES = 32L << 20;
 
   private final Archive archive;
   private final Progress progress;
@@ -51,26 +49,19 @@ public final class Ingest {
   private final FolderSorter sorter = new FolderSorter(new Parsers());
   private final Reading.Reader reader;
   private final Agent agent = Agent.current();
-  private final String uploadId = UUID.randomUUID().toString();
 
-  private final int cores = Runtime.getRuntime().availableProcessors();
+  private final List<Found> window = new ArrayList<>();
   private final Deque<Pending> pending = new ArrayDeque<>();
-  private final List<Reading> readings = new ArrayList<>();
-  private final List<Event> events = new ArrayList<>();
-  private final List<StagedObject> staged = new ArrayList<>();
-  private final Set<ObjectId> fingerprints = new HashSet<>();
-  private long batchBytes;
-  private long batchStart = System.nanoTime();
+  private long windowBytes;
   private long done;
-  private boolean uploaded;
-  private Event.Uploaded upload;
+  private String last;
 
   /** An ingest into {@code archive}. */
   public Ingest(Archive archive, Progress progress) {
     this(archive, progress, BATCH_FILES);
   }
 
-  /** An ingest that makes at most so many events safe at once. */
+  /** An ingest that makes at most so many files safe at once. */
   Ingest(Archive archive, Progress progress, int batchFiles) {
     this.archive = archive;
     this.progress = progress;
@@ -78,7 +69,13 @@ public final class Ingest {
     reader = new Reading.Reader(archive.objects(), new EntryReader(new MetainfoJson()));
   }
 
-  private record Pending(MainFile mainFile, Future<Optional<Reading>> reading) {}
+  /**
+   * A file that is being read.
+   *
+   * @param known what the archive has from the same place, or null
+   * @param reading what is read of it; empty if it has not changed
+   */
+  private record Pending(Found found, Catalog.Source known, Future<Optional<Reading>> reading) {}
 
   /**
    * Brings a file or folder into the archive.
@@ -102,15 +99,17 @@ public final class Ingest {
       throw new InvalidInput(root.toString(), "", "nothing there", "a file or folder", "");
     }
     Path place = root.toRealPath();
-    upload =
+    Event.Uploaded upload =
         new Event.Uploaded(
-            uploadId,
+            UUID.randomUUID().toString(),
             String.valueOf(place.getFileName()),
             place.toString(),
             access,
             agent,
             Instant.now());
-    try (ExecutorService workers = Executors.newFixedThreadPool(cores)) {
+    Batch batch = new Batch(archive, upload, report, batchFiles);
+    try (ExecutorService workers =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       try {
         new SourceTree(excluded.or(archive::isInside), report::failed)
             .walk(
@@ -118,16 +117,24 @@ public final class Ingest {
                 new SourceTree.Visitor() {
                   @Override
                   public void folder(SourceFolder folder) throws IOException {
-                    bring(folder, workers);
+                    bring(folder, workers, batch);
                   }
 
                   @Override
                   public void unreadable(DiskFile file, String path, String reason)
                       throws IOException {
-                    keep(file, path, reason);
+                    bring(new Found.Leftover(file, path, reason), workers, batch);
+                  }
+
+                  @Override
+                  public void beforeDeletion() throws IOException {
+                    submit(workers, batch);
+                    take(pending.size(), batch);
                   }
                 });
-        commit();
+        submit(workers, batch);
+        take(pending.size(), batch);
+        commit(batch);
       } catch (IOException | RuntimeException e) {
         workers.shutdownNow();
         throw e;
@@ -136,165 +143,105 @@ public final class Ingest {
     return report;
   }
 
-  private void bring(SourceFolder folder, ExecutorService workers) throws IOException {
+  private void bring(SourceFolder folder, ExecutorService workers, Batch batch) throws IOException {
     FolderSorter.Sorted sorted = sorter.sort(folder, report::failed);
-    for (MainFile mainFile : sorted.mainFiles()) {
-      submit(mainFile, workers);
-      while (pending.size() >= 4 * cores) {
-        take();
-      }
-    }
-    while (!pending.isEmpty()) {
-      take(); // before an unpacked folder is deleted
+    for (Found.MainFile mainFile : sorted.mainFiles()) {
+      bring(mainFile, workers, batch);
     }
     for (Map.Entry<DiskFile, String> file : sorted.rest().entrySet()) {
       report.unrecognized(file.getKey().displayPath(), file.getValue());
-      keep(file.getKey(), folder.pathOf(file.getKey()), file.getValue());
+      bring(
+          new Found.Leftover(file.getKey(), folder.pathOf(file.getKey()), file.getValue()),
+          workers,
+          batch);
     }
   }
 
-  private void submit(MainFile mainFile, ExecutorService workers) throws IOException {
-    Optional<Catalog.Source> known = archive.catalog().source(mainFile.file().displayPath());
-    pending.add(
-        new Pending(
-            mainFile,
-            workers.submit(
-                () ->
-                    known.isPresent() && isUnchanged(mainFile, known.get())
-                        ? Optional.empty()
-                        : Optional.of(reader.read(mainFile)))));
-  }
-
-  private boolean isUnchanged(MainFile mainFile, Catalog.Source known) throws IOException {
-    if (!known.softwareVersion().equals(agent.version())) {
-      return false;
+  private void bring(Found found, ExecutorService workers, Batch batch) throws IOException {
+    window.add(found);
+    for (DiskFile file : found.files()) {
+      windowBytes += Files.exists(file.path()) ? Files.size(file.path()) : 0;
     }
-    List<Used> used = new ArrayList<>();
-    used.add(hash(mainFile.file()));
-    for (DiskFile file : mainFile.auxiliary()) {
-      used.add(hash(file));
+    if (window.size() == WINDOW_FILES || windowBytes > WINDOW_BYTES) {
+      submit(workers, batch);
     }
-    return Catalog.fingerprint(used).equals(known.fingerprint());
   }
 
-  private static Used hash(DiskFile file) throws IOException {
-    return new Used(
-        file.path().getFileName().toString(), ObjectId.of(file.path()), Files.size(file.path()));
+  /** Has the window read, and takes the one before. */
+  private void submit(ExecutorService workers, Batch batch) throws IOException {
+    int before = pending.size();
+    Map<String, Catalog.Source> known =
+        archive
+            .catalog()
+            .sources(window.stream().map(found -> found.file().displayPath()).toList());
+    for (Found found : window) {
+      Catalog.Source source = known.get(found.file().displayPath());
+      pending.add(
+          new Pending(
+              found,
+              source,
+              workers.submit(
+                  () ->
+                      source != null && reader.isUnchanged(found, source, agent.version())
+                          ? Optional.empty()
+                          : Optional.of(reader.read(found)))));
+    }
+    window.clear();
+    windowBytes = 0;
+    take(before, batch);
   }
 
-  private void take() throws IOException {
-    Pending next = pending.removeFirst();
-    String program = next.mainFile().parser().program();
-    String path = next.mainFile().file().displayPath();
+  private void take(int count, Batch batch) throws IOException {
+    for (int i = 0; i < count; i++) {
+      take(pending.removeFirst(), batch);
+      if (batch.isDue()) {
+        commit(batch);
+      }
+    }
+  }
+
+  private void take(Pending next, Batch batch) throws IOException {
     try {
       Optional<Reading> reading = next.reading().get();
-      if (reading.isEmpty()) {
-        report.count(program, new IngestReport.Counts(1, 0, 1, 0, 0));
-        done++;
-      } else {
-        add(reading.get(), program, path);
+      if (reading.isPresent()) {
+        batch.add(reading.get(), next.known());
+      } else if (next.found() instanceof Found.MainFile mainFile) {
+        report.count(mainFile.parser().program(), new IngestReport.Counts(1, 0, 1, 0, 0));
       }
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException problem) {
-        String reason = "cannot be read: " + problem.getMessage();
-        report.failed(path, reason);
-        keep(next.mainFile().file(), next.mainFile().path(), reason);
-      } else {
-        throw new IllegalStateException("while reading " + path, e.getCause());
+      if (!(e.getCause() instanceof IOException problem)) {
+        throw new IllegalStateException(
+            "while reading " + next.found().file().displayPath(), e.getCause());
       }
+      failed(next, "cannot be read: " + problem.getMessage(), batch);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
-    commitIfDue();
-  }
-
-  private void add(Reading reading, String program, String path) throws IOException {
-    ObjectId fingerprint = Catalog.fingerprint(reading.used());
-    Optional<String> twin = archive.catalog().locationOf(fingerprint);
-    boolean here = archive.catalog().source(path).isPresent();
-    if (!here && (twin.isPresent() || !fingerprints.add(fingerprint))) {
-      archive.objects().discard(reading.staged());
-      report.count(program, new IngestReport.Counts(1, 0, 0, 1, 0));
+    if (next.found() instanceof Found.MainFile mainFile) {
       done++;
-      return;
+      last = mainFile.file().displayPath();
     }
-    boolean damaged = reading.problem() != null;
-    if (damaged) {
-      report.failed(path, reading.problem());
-    }
-    report.count(program, new IngestReport.Counts(1, reading.rows().size(), 0, 0, damaged ? 1 : 0));
-    uploadFirst();
-    readings.add(reading);
-    staged.addAll(reading.staged());
-    batchBytes += reading.size();
-    events.add(
-        new Event.Parsed(
-            uploadId,
-            path,
-            reading.mainFile().path(),
-            program,
-            reading.mainFile().parser().format(),
-            reading.used(),
-            reading.rows().stream().map(Catalog.EntryRow::entry).toList(),
-            reading.problem(),
-            archive.catalog().source(path).map(Catalog.Source::event).orElse(null),
-            agent,
-            Instant.now()));
   }
 
-  private void keep(DiskFile file, String path, String reason) throws IOException {
-    try {
-      Optional<Catalog.Source> known = archive.catalog().source(file.displayPath());
-      if (known.isPresent()
-          && Catalog.fingerprint(List.of(hash(file))).equals(known.get().fingerprint())) {
-        return;
+  /** What could not be read to an entry is kept as it is, if that can be. */
+  private void failed(Pending next, String reason, Batch batch) {
+    report.failed(next.found().file().displayPath(), reason);
+    if (next.found() instanceof Found.MainFile mainFile) {
+      try {
+        batch.add(
+            reader.read(new Found.Leftover(mainFile.file(), mainFile.path(), reason)),
+            next.known());
+      } catch (IOException e) {
+        report.failed(mainFile.file().displayPath(), "cannot be kept: " + e.getMessage());
       }
-      List<StagedObject> objects = new ArrayList<>();
-      Used used = reader.keep(file, objects);
-      uploadFirst();
-      staged.addAll(objects);
-      batchBytes += used.size();
-      events.add(
-          new Event.Kept(uploadId, file.displayPath(), path, used, reason, agent, Instant.now()));
-    } catch (IOException e) {
-      report.failed(file.displayPath(), "cannot be read: " + e.getMessage());
-    }
-    commitIfDue();
-  }
-
-  /**
-   * The upload is told of with the first event in it; an ingest that changes nothing leaves no
-   * trace.
-   */
-  private void uploadFirst() {
-    if (!uploaded) {
-      uploaded = true;
-      events.add(upload);
     }
   }
 
-  private void commitIfDue() throws IOException {
-    if (batchBytes > BATCH_BYTES
-        || events.size() >= batchFiles
-        || System.nanoTime() - batchStart > BATCH_NANOS) {
-      commit();
+  private void commit(Batch batch) throws IOException {
+    batch.commit();
+    if (last != null) {
+      progress.safe(done, last);
     }
-  }
-
-  private void commit() throws IOException {
-    if (!events.isEmpty()) {
-      archive.commit(staged, events, readings.stream().map(Reading::rows).toList());
-    }
-    done += readings.size();
-    if (!readings.isEmpty()) {
-      progress.safe(done, readings.getLast().mainFile().file().displayPath());
-    }
-    readings.clear();
-    events.clear();
-    staged.clear();
-    fingerprints.clear();
-    batchBytes = 0;
-    batchStart = System.nanoTime();
   }
 }

@@ -1,6 +1,7 @@
 package io.lodestone.archive.ingest;
 
-import io.lodestone.archive.catalog.Catalog.EntryRow;
+import io.lodestone.archive.catalog.Catalog;
+import io.lodestone.archive.catalog.Recorded.EntryRow;
 import io.lodestone.archive.entry.EntryReader;
 import io.lodestone.archive.parse.DiskFile;
 import io.lodestone.archive.provenance.Event.Generated;
@@ -19,27 +20,33 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One main file, read: its raw files and entries as objects that wait to be made safe.
+ * A file that was read: its raw bytes and its entries as objects that wait to be made safe.
  *
- * @param mainFile what was read
- * @param used its raw files, the main file first
+ * @param found what was read
+ * @param used its raw files, itself first
  * @param staged all objects
  * @param rows the entries
  * @param problem why it could not be read to its end, or null
  */
 record Reading(
-    MainFile mainFile,
-    List<Used> used,
-    List<StagedObject> staged,
-    List<EntryRow> rows,
-    String problem) {
+    Found found, List<Used> used, List<StagedObject> staged, List<EntryRow> rows, String problem) {
 
   /** Bytes that wait to be made safe. */
   long size() {
     return staged.stream().mapToLong(StagedObject::size).sum();
   }
 
-  /** Reads main files; may be used by many threads. */
+  /** Bytes of memory that they take until then. */
+  long memory() {
+    return staged.stream().mapToLong(StagedObject::memory).sum();
+  }
+
+  /** Tells its raw files from all others, by names and bytes. */
+  ObjectId fingerprint() {
+    return Catalog.fingerprint(used);
+  }
+
+  /** Reads files; may be used by many threads. */
   static final class Reader {
     private static final int ID_LENGTH = 24;
 
@@ -51,46 +58,68 @@ record Reading(
       this.entries = entries;
     }
 
-    /** Reads a main file and everything that belongs to it. */
-    Reading read(MainFile mainFile) throws IOException {
+    /** Reads a file and everything that belongs to it. */
+    Reading read(Found found) throws IOException {
       List<StagedObject> staged = new ArrayList<>();
       try {
         List<Used> used = new ArrayList<>();
-        used.add(keep(mainFile.file(), staged));
-        for (DiskFile file : mainFile.auxiliary()) {
+        for (DiskFile file : found.files()) {
           used.add(keep(file, staged));
         }
         List<EntryRow> rows = new ArrayList<>();
         Optional<InvalidInput> problem =
-            entries.read(
-                mainFile.file(),
-                mainFile.parser(),
-                entry -> {
-                  String id = entryId(mainFile.file().displayPath(), entry.key());
-                  Map<String, String> metadata = new LinkedHashMap<>();
-                  metadata.put("entry_id", id);
-                  metadata.put("mainfile", mainFile.path());
-                  metadata.put("entry_key", entry.key());
-                  metadata.put("parser_program", mainFile.parser().program());
-                  metadata.put("parser_format", mainFile.parser().format());
-                  StagedObject document = objects.stage(out -> entry.writeTo(out, metadata));
-                  staged.add(document);
-                  rows.add(
-                      new EntryRow(new Generated(id, entry.key(), document.id()), entry.results()));
-                });
+            found instanceof Found.MainFile mainFile
+                ? parse(mainFile, staged, rows)
+                : Optional.empty();
         return new Reading(
-            mainFile, used, staged, rows, problem.map(InvalidInput::getMessage).orElse(null));
+            found, used, staged, rows, problem.map(InvalidInput::getMessage).orElse(null));
       } catch (IOException | RuntimeException e) {
         objects.discard(staged);
         throw e;
       }
     }
 
+    private Optional<InvalidInput> parse(
+        Found.MainFile mainFile, List<StagedObject> staged, List<EntryRow> rows)
+        throws IOException {
+      return entries.read(
+          mainFile.file(),
+          mainFile.parser(),
+          entry -> {
+            String id = entryId(mainFile.file().displayPath(), entry.key());
+            Map<String, String> metadata = new LinkedHashMap<>();
+            metadata.put("entry_id", id);
+            metadata.put("mainfile", mainFile.path());
+            metadata.put("entry_key", entry.key());
+            metadata.put("parser_program", mainFile.parser().program());
+            metadata.put("parser_format", mainFile.parser().format());
+            StagedObject document = objects.stage(out -> entry.writeTo(out, metadata));
+            staged.add(document);
+            rows.add(new EntryRow(new Generated(id, entry.key(), document.id()), entry.results()));
+          });
+    }
+
+    /** Whether the archive has the same bytes from the same place already, read as they are now. */
+    boolean isUnchanged(Found found, Catalog.Source known, String version) throws IOException {
+      if (found instanceof Found.MainFile && !known.softwareVersion().equals(version)) {
+        return false;
+      }
+      List<Used> used = new ArrayList<>();
+      for (DiskFile file : found.files()) {
+        used.add(new Used(name(file), ObjectId.of(file.path()), Files.size(file.path())));
+      }
+      return Catalog.fingerprint(used).equals(known.fingerprint());
+    }
+
     /** Stages the bytes of a file as they lie on the disk. */
-    Used keep(DiskFile file, List<StagedObject> staged) throws IOException {
+    private Used keep(DiskFile file, List<StagedObject> staged) throws IOException {
       StagedObject object = objects.stage(out -> Files.copy(file.path(), out));
       staged.add(object);
-      return new Used(file.path().getFileName().toString(), object.id(), object.size());
+      return new Used(name(file), object.id(), object.size());
+    }
+
+    private static String name(DiskFile file) {
+      return file.path().getFileName().toString();
     }
 
     private static String entryId(String location, String key) {

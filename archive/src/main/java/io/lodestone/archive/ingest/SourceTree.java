@@ -38,7 +38,7 @@ final class SourceTree {
 
   /** Takes what a walk finds. */
   interface Visitor {
-    /** The files of one folder; packed ones are gone after the call. */
+    /** The files of one folder; packed ones are there until {@link #beforeDeletion}. */
     void folder(SourceFolder folder) throws IOException;
 
     /**
@@ -47,6 +47,9 @@ final class SourceTree {
      * @param path path in the upload
      */
     void unreadable(DiskFile file, String path, String reason) throws IOException;
+
+    /** Unpacked files that were told of are deleted after this call. */
+    void beforeDeletion() throws IOException;
   }
 
   /**
@@ -138,6 +141,7 @@ final class SourceTree {
       if (!whole) {
         visitor.unreadable(file, prefix, "a packed archive that was not unpacked whole");
       }
+      visitor.beforeDeletion();
     } finally {
       deleteTree(unpacked);
     }

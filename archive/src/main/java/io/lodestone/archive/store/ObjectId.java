@@ -16,6 +16,9 @@ import java.util.HexFormat;
  * @param hex 64 hexadecimal digits, lower case
  */
 public record ObjectId(@JsonValue String hex) {
+  /** Number of bytes of a hash. */
+  static final int LENGTH = 32;
+
   /**
    * Checks the form, since ids become paths.
    *
@@ -49,6 +52,11 @@ public record ObjectId(@JsonValue String hex) {
   /** The id of what {@code digest} has taken so far and {@code last}. */
   static ObjectId of(MessageDigest digest, byte[] last) {
     return new ObjectId(HexFormat.of().formatHex(digest.digest(last)));
+  }
+
+  /** The hash itself. */
+  byte[] bytes() {
+    return HexFormat.of().parseHex(hex);
   }
 
   static MessageDigest sha256() {

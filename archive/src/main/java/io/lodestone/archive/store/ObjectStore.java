@@ -1,9 +1,9 @@
 package io.lodestone.archive.store;
 
 import com.github.luben.zstd.ZstdInputStream;
-import com.github.luben.zstd.ZstdOutputStream;
 import io.lodestone.core.error.InvalidInput;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,11 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -26,24 +27,25 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
- * Immutable bytes under their hash, compressed by Zstandard, each in a file {@code
- * objects/ab/cdef...}.
+ * Immutable bytes under their hash, compressed by Zstandard: small ones in {@linkplain Packs
+ * packs}, each large one in a file {@code objects/ab/cdef...}.
  *
- * <p>An object is written as git writes one: to a temporary file, forced to the disk, renamed. Many
- * are forced together, because a disk takes hundreds at once in little more time than one. All
- * methods may be called by many threads.
+ * <p>A large object is written as git writes one: to a temporary file, forced to the disk, renamed.
+ * Many are forced together, because a disk takes hundreds at once in little more time than one. All
+ * methods but {@link #commit} may be called by many threads.
  */
 public final class ObjectStore {
-  private static final int LEVEL = 3;
   private static final int FORCED_AT_ONCE = 64;
 
   private final Path objects;
   private final Path temporary;
+  private final Packs packs;
 
   /** Opens the store in {@code root}, making it where there is none. */
   public ObjectStore(Path root) throws IOException {
     objects = Files.createDirectories(root.resolve("objects"));
     temporary = Files.createDirectories(root.resolve("tmp"));
+    packs = Packs.open(objects.resolve("packs"));
   }
 
   /** Something that writes the bytes of an object. */
@@ -53,37 +55,48 @@ public final class ObjectStore {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  /** Writes bytes to a temporary file; {@link #commit} makes them an object. */
+  /** Takes bytes; {@link #commit} makes them an object. */
   public StagedObject stage(Content content) throws IOException {
-    Path file = Files.createTempFile(temporary, "", ".zst");
-    MessageDigest digest = ObjectId.sha256();
-    Counter counter;
-    try (ZstdOutputStream zstd = new ZstdOutputStream(Files.newOutputStream(file), LEVEL);
-        DigestOutputStream hashed = new DigestOutputStream(zstd, digest)) {
-      counter = new Counter(hashed);
-      content.writeTo(counter);
-      counter.flush();
+    StagingStream out = new StagingStream(temporary);
+    StagedObject staged;
+    try {
+      content.writeTo(out);
+      staged = out.finish();
     } catch (IOException | RuntimeException e) {
-      Files.deleteIfExists(file);
+      out.abandon();
       throw e;
     }
-    ObjectId id = ObjectId.of(digest, new byte[0]);
-    if (contains(id)) {
-      Files.delete(file);
-      return new StagedObject(id, counter.count, null);
+    if (contains(staged.id())) {
+      discard(List.of(staged));
+      return new StagedObject.Known(staged.id(), staged.size());
     }
-    return new StagedObject(id, counter.count, file);
+    return staged;
   }
 
   /** Makes staged bytes safe and found; on return a crash of the machine does not lose them. */
   public void commit(Collection<StagedObject> staged) throws IOException {
-    List<StagedObject> fresh = staged.stream().filter(object -> object.file() != null).toList();
-    if (fresh.isEmpty()) {
-      return;
+    Map<ObjectId, StagedObject.Small> small = new LinkedHashMap<>();
+    List<StagedObject.Large> large = new ArrayList<>();
+    for (StagedObject object : staged) {
+      switch (object) {
+        case StagedObject.Known _ -> {}
+        case StagedObject.Small one -> small.put(one.id(), one);
+        case StagedObject.Large one -> large.add(one);
+      }
     }
-    forceAll(fresh.stream().map(StagedObject::file).toList(), StandardOpenOption.WRITE);
+    small.keySet().removeIf(packs::contains); // staged twice, and committed once already
+    if (!large.isEmpty()) {
+      commitLarge(large);
+    }
+    if (!small.isEmpty()) {
+      packs.append(List.copyOf(small.values()));
+    }
+  }
+
+  private void commitLarge(List<StagedObject.Large> large) throws IOException {
+    forceAll(large.stream().map(StagedObject.Large::file).toList(), StandardOpenOption.WRITE);
     TreeSet<Path> folders = new TreeSet<>();
-    for (StagedObject object : fresh) {
+    for (StagedObject.Large object : large) {
       Path target = path(object.id());
       if (!Files.isDirectory(target.getParent())) {
         Files.createDirectories(target.getParent());
@@ -98,24 +111,25 @@ public final class ObjectStore {
   /** Forgets staged bytes. */
   public void discard(Collection<StagedObject> staged) throws IOException {
     for (StagedObject object : staged) {
-      if (object.file() != null) {
-        Files.deleteIfExists(object.file());
+      if (object instanceof StagedObject.Large large) {
+        Files.deleteIfExists(large.file());
       }
     }
   }
 
-  /** Removes what a killed process left in the folder of temporary files. */
-  public void sweep() throws IOException {
+  /** Clears what a killed process left half done; nobody else may be writing. */
+  public void recover() throws IOException {
     try (Stream<Path> left = Files.list(temporary)) {
       for (Path file : left.toList()) {
         Files.deleteIfExists(file);
       }
     }
+    packs.recover();
   }
 
   /** Whether the object is there. */
   public boolean contains(ObjectId id) {
-    return Files.exists(path(id));
+    return packs.contains(id) || Files.exists(path(id));
   }
 
   /**
@@ -124,6 +138,10 @@ public final class ObjectStore {
    * @throws InvalidInput if the store has no such object
    */
   public InputStream open(ObjectId id) throws IOException {
+    Frame frame = packs.read(id);
+    if (frame != null) {
+      return new ByteArrayInputStream(frame.content());
+    }
     Path file = path(id);
     if (!Files.exists(file)) {
       throw new InvalidInput(
@@ -153,11 +171,13 @@ public final class ObjectStore {
 
   /** All objects, in no order; to be closed. */
   public Stream<ObjectId> all() throws IOException {
-    return Files.walk(objects, 2)
-        .filter(path -> path.getNameCount() == objects.getNameCount() + 2)
-        .map(path -> path.getParent().getFileName().toString() + path.getFileName())
-        .filter(name -> name.matches("[0-9a-f]{64}"))
-        .map(ObjectId::new);
+    Stream<ObjectId> large =
+        Files.walk(objects, 2)
+            .filter(path -> path.getNameCount() == objects.getNameCount() + 2)
+            .map(path -> path.getParent().getFileName().toString() + path.getFileName())
+            .filter(name -> name.matches("[0-9a-f]{64}"))
+            .map(ObjectId::new);
+    return Stream.concat(large, packs.all());
   }
 
   private Path path(ObjectId id) {
@@ -186,32 +206,6 @@ public final class ObjectStore {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
-    }
-  }
-
-  private static final class Counter extends OutputStream {
-    private final OutputStream out;
-    private long count;
-
-    Counter(OutputStream out) {
-      this.out = out;
-    }
-
-    @Override
-    public void write(int b) throws IOException {
-      out.write(b);
-      count++;
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      out.write(bytes, offset, length);
-      count += length;
-    }
-
-    @Override
-    public void flush() throws IOException {
-      out.flush();
     }
   }
 }

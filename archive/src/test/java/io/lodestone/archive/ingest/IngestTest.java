@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,23 +146,26 @@ class IngestTest {
     GeneratedFolder.write(files, 4);
     ingest(files);
     assertThat(damage()).isEmpty();
-    for (String object :
-        rows("SELECT object FROM files UNION ALL SELECT document FROM entries ORDER BY ALL")) {
-      Path file =
-          folder
-              .resolve("archive/objects")
-              .resolve(object.substring(0, 2))
-              .resolve(object.substring(2));
-      byte[] whole = Files.readAllBytes(file);
+    List<String> objects =
+        rows("SELECT object FROM files UNION SELECT document FROM entries ORDER BY ALL");
+    Path pack = folder.resolve("archive/objects/packs/00000000.pack");
+    byte[] whole = Files.readAllBytes(pack);
+    Set<String> damaged = new HashSet<>();
+    for (int i = 0; i < whole.length; i += 17) {
       byte[] changed = whole.clone();
-      changed[whole.length / 2] ^= 64;
-      Files.write(file, changed);
-      assertThat(damage()).as("flipped").hasSize(1).first().asString().contains(object);
-      Files.delete(file);
-      assertThat(damage()).as("deleted").isNotEmpty().allMatch(what -> what.contains(object));
-      Files.write(file, whole);
+      changed[i] ^= 64;
+      Files.write(pack, changed);
+      List<String> found = damage();
+      assertThat(found).as("byte %s", i).hasSizeLessThan(2);
+      found.forEach(what -> damaged.addAll(objects.stream().filter(what::contains).toList()));
     }
+    assertThat(damaged).containsExactlyInAnyOrderElementsOf(objects);
+    Files.write(pack, whole);
     assertThat(damage()).isEmpty();
+    archive.close();
+    Files.delete(pack);
+    archive = Archive.open(folder.resolve("archive"));
+    assertThat(damage()).hasSizeGreaterThanOrEqualTo(objects.size());
   }
 
   @Test

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ObjectStoreTest {
+  /** So many bytes get a file of their own. */
+  private static final int LARGE = 70_000;
+
   @TempDir private Path folder;
   private ObjectStore store;
 
@@ -54,15 +57,18 @@ class ObjectStoreTest {
     List<StagedObject> together = List.of(stage(bytes), stage(bytes));
     store.commit(together);
     keep(store, bytes);
-    assertThat(store.all()).hasSize(1);
+    byte[] many = randomBytes(1, LARGE);
+    store.commit(List.of(stage(many), stage(many)));
+    keep(store, many);
+    assertThat(store.all()).containsExactlyInAnyOrder(ObjectId.of(bytes), ObjectId.of(many));
     assertThat(folder.resolve("tmp")).isEmptyDirectory();
   }
 
   @Test
   void has_nothing_before_it_is_committed_and_nothing_of_what_is_discarded() throws IOException {
-    StagedObject staged = stage(randomBytes(2, 100));
-    assertThat(store.contains(staged.id())).isFalse();
-    store.discard(List.of(staged));
+    List<StagedObject> staged = List.of(stage(randomBytes(2, 100)), stage(randomBytes(2, LARGE)));
+    assertThat(staged).noneMatch(object -> store.contains(object.id()));
+    store.discard(staged);
     assertThat(store.all()).isEmpty();
     assertThat(folder.resolve("tmp")).isEmptyDirectory();
   }
@@ -81,20 +87,20 @@ class ObjectStoreTest {
   }
 
   @Test
-  void sweeps_what_a_killed_process_left() throws IOException {
-    stage(randomBytes(3, 100));
+  void clears_what_a_killed_process_left() throws IOException {
+    stage(randomBytes(3, LARGE));
     assertThat(folder.resolve("tmp")).isNotEmptyDirectory();
-    store.sweep();
+    store.recover();
     assertThat(folder.resolve("tmp")).isEmptyDirectory();
   }
 
   @Test
   void finds_a_flipped_bit_anywhere_in_a_file() throws IOException {
-    ObjectId id = keep(store, randomBytes(4, 300));
+    ObjectId id = keep(store, randomBytes(4, LARGE));
     Path file = fileOf(id);
     byte[] whole = Files.readAllBytes(file);
     assertThat(store.damage(id)).isEmpty();
-    for (int i = 0; i < whole.length; i += 11) {
+    for (int i = 0; i < whole.length; i += LARGE / 40) {
       byte[] changed = whole.clone();
       changed[i] ^= 4;
       Files.write(file, changed);
@@ -106,10 +112,10 @@ class ObjectStoreTest {
 
   @Test
   void finds_a_file_cut_at_any_place() throws IOException {
-    ObjectId id = keep(store, randomBytes(5, 300));
+    ObjectId id = keep(store, randomBytes(5, LARGE));
     Path file = fileOf(id);
     byte[] whole = Files.readAllBytes(file);
-    for (int length = 0; length < whole.length - 4; length += 13) {
+    for (int length = 0; length < whole.length - 4; length += LARGE / 40) {
       Files.write(file, java.util.Arrays.copyOf(whole, length));
       assertThat(store.damage(id)).as("cut at %s", length).isPresent();
     }
@@ -117,7 +123,7 @@ class ObjectStoreTest {
 
   @Test
   void says_which_object_is_missing() throws IOException {
-    ObjectId id = keep(store, randomBytes(6, 10));
+    ObjectId id = keep(store, randomBytes(6, LARGE));
     Files.delete(fileOf(id));
     assertThatThrownBy(() -> store.open(id))
         .isInstanceOf(InvalidInput.class)
