@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       ShowCommand.class,
       ExportCommand.class,
       DosCommand.class,
+      HullCommand.class,
       ParseCommand.class,
       XrdCommand.class,
       SqlCommand.class,

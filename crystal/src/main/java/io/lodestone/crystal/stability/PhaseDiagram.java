@@ -35,6 +35,8 @@ public final class PhaseDiagram {
   /** From so many systems of one size on, they are shared among processors. */
   private static final int MANY = 64;
 
+  private static final int MOST_NAMED = 8;
+
   private final List<Phase> phases;
   private final Map<Element, Phase> references;
   private final Map<ElementSet, List<Phase>> stableCompounds = new HashMap<>();
@@ -55,7 +57,11 @@ public final class PhaseDiagram {
     Map<Element, Phase> references = references(phases);
     List<Element> missing = missing(phases, references);
     if (!missing.isEmpty()) {
-      String names = missing.stream().map(Element::symbol).collect(Collectors.joining(", "));
+      String names =
+          missing.stream().limit(MOST_NAMED).map(Element::symbol).collect(Collectors.joining(", "))
+              + (missing.size() > MOST_NAMED
+                  ? " and " + (missing.size() - MOST_NAMED) + " other elements"
+                  : "");
       throw new InvalidInput(
           null,
           null,
