@@ -6,7 +6,7 @@ from functools import cached_property
 from ase import Atoms
 from ase.dft.kpoints import BandPath
 
-from materials import Material, read_materials, read_table
+from materials import Material
 
 SPACING = {"insulator": 0.30, "metal": 0.25}  # of the k-points, 1/Å
 DOS_DENSER = 1.5  # the mesh of the density of states has this many times more points along each axis
@@ -19,7 +19,7 @@ FORCE = 0.02  # eV/Å, a relaxed structure has no larger one
 
 @dataclass(frozen=True)
 class Calculation:
-    """A row of plan.tsv: which code computes which material, how, and what it is asked for."""
+    """What is planned: which code computes which material, how, and what it is asked for."""
 
     set: str
     material: Material
@@ -40,6 +40,11 @@ class Calculation:
     def species(self) -> list[str]:
         """The chemical symbols, each once, in the order of the formula."""
         return list(dict.fromkeys(self.atoms.get_chemical_symbols()))
+
+    @property
+    def is_curve(self) -> bool:
+        """An equation of state: as many calculations as it has points, in one folder."""
+        return "curve" in self.steps
 
     @property
     def spin_polarised(self) -> bool:
@@ -69,18 +74,3 @@ class Calculation:
     def empty_bands(self) -> int:
         """Bands above the occupied ones: enough for the gap and for the bottom of the conduction bands."""
         return max(4, 2 * len(self.atoms))
-
-
-def read_plan() -> list[Calculation]:
-    materials = read_materials()
-    return [
-        Calculation(
-            row["set"],
-            materials[row["material"]],
-            row["code"],
-            row["functional"],
-            row["potentials"],
-            tuple(row["steps"].split()),
-        )
-        for row in read_table("plan.tsv")
-    ]

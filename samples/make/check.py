@@ -1,4 +1,7 @@
-"""Checks the kept outputs: recorded hash, convergence, electrons under the density of states, agreement of codes."""
+"""Checks the kept outputs: recorded hash, convergence, electrons under the density of states, agreement of codes.
+
+Of the equations of state: that their logs are the recorded ones, converged, and enclose a minimum.
+"""
 
 import gzip
 import hashlib
@@ -8,9 +11,12 @@ from pathlib import Path
 
 import numpy as np
 
-from calculation import Calculation, read_plan
+import octet
+import octets
+from calculation import Calculation
 from codes import CODES
-from run import SAMPLES, read_record, row_name
+from plan import read_planned
+from run import RECORD, SAMPLES, read_record, read_rows, row_name
 
 SAME_EQUATIONS = 0.001  # eV per atom: two plane-wave codes with the same pseudopotentials and cut-off
 ELECTRON_ERROR = 0.2  # of an electron per atom: energies 0.05 eV apart meet or miss the peaks of narrow bands
@@ -22,16 +28,12 @@ def main() -> int:
     problems = []
     energies = {}
     print(f"{'calculation':34} {'energy/atom (eV)':>17} {'gap (eV)':>9} {'electrons':>10} {'wall (s)':>9}")
-    for calculation in read_plan():
+    for calculation in read_planned():
         row = records.get(calculation.name)
         if row is None:
             problems.append(f"{calculation.name}: not made yet")
             continue
-        output = gzip.decompress((SAMPLES / row["output"]).read_bytes())
-        if hashlib.sha256(output).hexdigest() != row["sha256"]:
-            problems.append(f"{calculation.name}: the output is not the recorded one")
-        if row["converged"] != "yes":
-            print(f"{calculation.name}: not converged; it stays in, for that is data too")
+        output = read_output(row, problems)
         energy = final_energy(calculation, output.decode(errors="replace")) / len(calculation.atoms)
         energies[calculation.code, calculation.set, calculation.material.name, calculation.functional] = energy
         gap = electrons = ""
@@ -41,15 +43,42 @@ def main() -> int:
             problems += [f"{calculation.name}: {problem}"] if problem else []
         print(f"{calculation.name:34} {energy:17.4f} {gap:>9} {electrons:>10} {row['wall_seconds']:>9}")
 
-    potentials = {(c.code, c.set, c.material.name, c.functional): c.potentials for c in read_plan()}
+    potentials = {(c.code, c.set, c.material.name, c.functional): c.potentials for c in read_planned()}
     for key, energy in energies.items():
         peer = ("abinit", *key[1:])
         if key[0] == "qe" and peer in energies and potentials[key] == potentials[peer] == "gth":
             difference = abs(energy - energies[peer])
             if difference > SAME_EQUATIONS:
                 problems.append(f"{'/'.join(key[1:])}: qe and abinit differ by {difference:.4f} eV per atom")
+    problems += check_curves()
     print(*problems, sep="\n", end="\n" if problems else "")
     return 1 if problems else 0
+
+
+def read_output(row: dict[str, str], problems: list[str]) -> bytes:
+    """The main output; what is wrong with it goes to the problems."""
+    output = gzip.decompress((SAMPLES / row["output"]).read_bytes())
+    if hashlib.sha256(output).hexdigest() != row["sha256"]:
+        problems.append(f"{row['output']}: the output is not the recorded one")
+    if row["converged"] != "yes":
+        print(f"{row['output']}: not converged; it stays in, for that is data too")
+    return output
+
+
+def check_curves() -> list[str]:
+    problems = []
+    rows = read_rows(SAMPLES / octet.SET / RECORD)
+    for row in rows:
+        read_output(row, problems)
+    fits = octets.read_fits()
+    planned = octet.read_octets()
+    made = {row_name(row) for row in rows}
+    for curve in planned:
+        formula, structure = curve.material.name.split("-")
+        if curve.name in made and (curve.functional, formula, structure) not in fits:
+            problems.append(f"{curve.name}: encloses no minimum")
+    print(f"{octet.SET}: {len(fits)} of {len(planned)} curves, {len(rows)} calculations")
+    return problems
 
 
 def final_energy(calculation: Calculation, output: str) -> float:

@@ -10,8 +10,8 @@ import subprocess
 import sys
 from dataclasses import replace
 
-from calculation import read_plan
 from codes import qe
+from plan import read_planned
 from run import SCRATCH
 
 POINTS = (3, 3, 3)  # a cut-off converges alike on every mesh
@@ -19,7 +19,7 @@ FINER = 1.5
 
 
 def main(wanted: list[str]) -> None:
-    planned = [c for c in read_plan() if c.code == "qe" and c.potentials == "gth" and c.functional == "pbe"]
+    planned = [c for c in read_planned() if c.code == "qe" and c.potentials == "gth" and c.functional == "pbe"]
     materials = {calculation.material.name: calculation for calculation in planned}
     print(f"{'material':10} {'cut-off (Ha)':>12} {'error (meV/atom)':>17}")
     for name, calculation in materials.items():

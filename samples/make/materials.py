@@ -35,6 +35,7 @@ class Material:
     """A row of materials.tsv; lengths in Å, moment in Bohr magnetons per atom (None: not spin-polarised)."""
 
     name: str
+    formula: str
     prototype: str
     a: float
     c: float | None
@@ -50,13 +51,14 @@ class Material:
     def atoms(self) -> Atoms:
         """The primitive cell, or the molecule in the middle of a cube of edge a."""
         if self.is_molecule:
-            atoms = molecule(self.name, cell=[self.a] * 3, pbc=True)
+            atoms = molecule(self.formula, cell=[self.a] * 3, pbc=True)
             atoms.center()
             return atoms
         spacegroup, sites = PROTOTYPES[self.prototype]
         gamma = 120 if self.prototype in HEXAGONAL else 90
+        species = list(dict.fromkeys(Atoms(self.formula).get_chemical_symbols()))
         atoms = crystal(
-            list(dict.fromkeys(Atoms(self.name).get_chemical_symbols())),
+            species if len(species) == len(sites) else species * len(sites),  # CC: one species on both sites
             [tuple(self.u if x == "u" else x for x in site) for site in sites],
             spacegroup=spacegroup,
             cellpar=[self.a, self.a, self.c or self.a, 90, 90, gamma],
@@ -87,6 +89,7 @@ def read_materials() -> dict[str, Material]:
 
     return {
         row["name"]: Material(
+            row["name"],
             row["name"],
             row["prototype"],
             float(row["a"]),

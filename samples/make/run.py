@@ -1,6 +1,7 @@
 """Runs the plan: each calculation in its own scratch folder, then keeps its inputs and outputs and records the run.
 
-What calculations.tsv already lists is not run again, so the driver can be stopped and started at any time.
+What the record already lists is not run again, so the driver can be stopped and started at any time. An equation of
+state goes on where it was stopped: the points that are complete stay.
 """
 
 import argparse
@@ -12,14 +13,17 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from calculation import Calculation, read_plan
+from calculation import Calculation
 from codes import CODES
+from plan import read_plan
 
 SAMPLES = Path(__file__).resolve().parent.parent
-RECORD = SAMPLES / "calculations.tsv"
+RECORD = "calculations.tsv"  # one line per calculation; equations of state have their own, in the folder of the set
 SCRATCH = Path("/tmp/lodestone-samples")  # neutral, because codes write the folder into their outputs
 COLUMNS = (
     "set", "material", "code", "version", "functional", "potentials", "steps", "converged",
@@ -31,20 +35,27 @@ def main() -> int:
     arguments = argparse.ArgumentParser(prog="make", description="Makes the sample calculations of Lodestone.")
     arguments.add_argument("names", nargs="*", metavar="SET[/MATERIAL[/CODE-FUNCTIONAL]]")
     arguments.add_argument("-l", "--list", action="store_true", help="list what would run")
+    arguments.add_argument("-j", "--jobs", type=int, default=1, help="how many at a time")
     options = arguments.parse_args()
 
     done = {row_name(row) for row in read_record()}
     todo = [c for c in read_plan() if c.name not in done and selected(c.name, options.names)]
-    failures = 0
-    for number, calculation in enumerate(todo, start=1):
-        print(f"[{number}/{len(todo)}] {calculation.name}", flush=True)
-        if not options.list:
-            try:
-                print(f"    {make(calculation)} s", flush=True)
-            except subprocess.CalledProcessError as error:
-                failures += 1
-                print(f"    failed: {error.cmd} (see {SCRATCH / calculation.name})", file=sys.stderr, flush=True)
-    return 1 if failures else 0
+    if options.list:
+        print(*(calculation.name for calculation in todo), sep="\n")
+        return 0
+    with ThreadPoolExecutor(options.jobs) as pool:
+        return 0 if all(list(pool.map(attempt, todo))) else 1
+
+
+def attempt(calculation: Calculation) -> bool:
+    """Runs one calculation and says how it went."""
+    try:
+        print(f"{calculation.name} {make(calculation)} s", flush=True)
+        return True
+    except subprocess.CalledProcessError as error:
+        place = SCRATCH / calculation.name
+        print(f"{calculation.name} failed: {error.cmd} (see {place})", file=sys.stderr, flush=True)
+        return False
 
 
 def selected(name: str, wanted: list[str]) -> bool:
@@ -55,8 +66,9 @@ def make(calculation: Calculation) -> float:
     """Runs one calculation and returns its wall time in seconds."""
     code = CODES[calculation.code]
     scratch = SCRATCH / calculation.name
-    shutil.rmtree(scratch, ignore_errors=True)
-    scratch.mkdir(parents=True)
+    if not calculation.is_curve:
+        shutil.rmtree(scratch, ignore_errors=True)
+    scratch.mkdir(parents=True, exist_ok=True)
     commands = code.write(calculation, scratch)
     start = time.monotonic()
     for command in commands:
@@ -70,24 +82,30 @@ def make(calculation: Calculation) -> float:
         shutil.copyfile(file, folder / file.name)
     for file in matching(scratch, code.OUTPUTS):
         (folder / f"{file.name}.gz").write_bytes(compress(file.read_bytes()))
-    main_output = (scratch / code.MAIN).read_bytes()
-    record(
-        {
-            "set": calculation.set,
-            "material": calculation.material.name,
-            "code": calculation.code,
-            "version": version(code.PACKAGE),
-            "functional": calculation.functional,
-            "potentials": calculation.potentials,
-            "steps": " ".join(calculation.steps),
-            "converged": "yes" if re.search(code.CONVERGED, main_output.decode(errors="replace")) else "no",
-            "command": " && ".join(commands),
-            "wall_seconds": seconds,
-            "machine": processor(),
-            "output": f"{calculation.name}/{code.MAIN}.gz",
-            "sha256": hashlib.sha256(main_output).hexdigest(),
-        }
-    )
+    common = {
+        "set": calculation.set,
+        "material": calculation.material.name,
+        "code": calculation.code,
+        "version": version(code.PACKAGE),
+        "functional": calculation.functional,
+        "potentials": calculation.potentials,
+        "steps": " ".join(calculation.steps),
+        "command": " && ".join(commands),
+        "machine": processor(),
+    }
+    rows = []
+    for output in matching(scratch, (code.CURVE if calculation.is_curve else code.MAIN,)):
+        text = output.read_text(encoding="utf-8", errors="replace")
+        rows.append(
+            common
+            | {
+                "converged": "yes" if re.search(code.CONVERGED, text) else "no",
+                "wall_seconds": code.seconds(text) if calculation.is_curve else seconds,
+                "output": f"{calculation.name}/{output.name}.gz",
+                "sha256": hashlib.sha256(output.read_bytes()).hexdigest(),
+            }
+        )
+    record(calculation, rows)
     return seconds
 
 
@@ -117,21 +135,30 @@ def row_name(row: dict[str, str]) -> str:
 
 
 def read_record() -> list[dict[str, str]]:
-    if not RECORD.exists():
+    return [row for file in [SAMPLES / RECORD, *sorted(SAMPLES.glob(f"*/{RECORD}"))] for row in read_rows(file)]
+
+
+def read_rows(file: Path) -> list[dict[str, str]]:
+    if not file.exists():
         return []
-    with open(RECORD, newline="", encoding="utf-8") as table:
+    with open(file, newline="", encoding="utf-8") as table:
         return list(csv.DictReader(table, delimiter="\t"))
 
 
-def record(row: dict) -> None:
-    """Adds a row, sorted by name; the table is replaced in one step so that a killed run leaves it whole."""
-    rows = sorted([old for old in read_record() if row_name(old) != row_name(row)] + [row], key=row_name)
-    temporary = RECORD.with_suffix(".tmp")
-    with open(temporary, "w", newline="", encoding="utf-8") as table:
-        writer = csv.DictWriter(table, COLUMNS, delimiter="\t", lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-    temporary.replace(RECORD)
+RECORDING = threading.Lock()
+
+
+def record(calculation: Calculation, rows: list[dict]) -> None:
+    """Adds rows, sorted; the table is replaced in one step so that a killed run leaves it whole."""
+    file = SAMPLES / calculation.set / RECORD if calculation.is_curve else SAMPLES / RECORD
+    with RECORDING:
+        others = [row for row in read_rows(file) if row_name(row) != calculation.name]
+        temporary = file.with_suffix(".tmp")
+        with open(temporary, "w", newline="", encoding="utf-8") as table:
+            writer = csv.DictWriter(table, COLUMNS, delimiter="\t", lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(sorted(others + rows, key=lambda row: (row_name(row), row["output"])))
+        temporary.replace(file)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,12 @@
 """Writes the table of README.md: what is in the samples, from the record and the files themselves."""
 
+import csv
 from itertools import groupby
 
 from run import SAMPLES, read_record, row_name
 
 BEGIN, END = "<!-- summary -->\n", "<!-- end of summary -->\n"
+NAMED = 15  # no more materials than this are named in a line
 
 
 def main() -> None:
@@ -26,14 +28,28 @@ def table() -> str:
     for key, rows in groupby(sorted(read_record(), key=group), group):
         rows = list(rows)
         set_name, code, version, functional = key
-        materials = ", ".join(row["material"] for row in rows)
-        bytes_ = sum(file.stat().st_size for row in rows for file in (SAMPLES / row_name(row)).iterdir())
+        names = list(dict.fromkeys(row["material"] for row in rows))
+        materials = ", ".join(names) if len(names) <= NAMED else f"{len(names)} crystals"
+        folders = {row_name(row) for row in rows}
+        bytes_ = sum(file.stat().st_size for folder in folders for file in (SAMPLES / folder).iterdir())
         time = sum(float(row["wall_seconds"]) for row in rows)
         lines.append(
             f"| {set_name} | {code} {version} | {functional.upper()} | {len(rows)} | {materials} | "
             f"{bytes_ / 1000:.0f} | {time:.0f} |"
         )
         count, size, seconds = count + len(rows), size + bytes_, seconds + time
+    atoms = SAMPLES / "atoms" / "atoms.csv"
+    if atoms.exists():
+        with open(atoms, newline="", encoding="utf-8") as table_:
+            rows = list(csv.DictReader(table_))
+        for functional in dict.fromkeys(row["functional"] for row in rows):
+            times = [float(row["wall_time (s)"]) for row in rows if row["functional"] == functional]
+            share = atoms.stat().st_size / len(rows) * len(times)
+            program = f"{rows[0]['program']}, radial"
+            lines.append(
+                f"| atoms | {program} | {functional} | {len(times)} | free atoms | {share / 1000:.0f} | {sum(times):.0f} |"
+            )
+            count, size, seconds = count + len(times), size + share, seconds + sum(times)
     lines.append(f"| all | | | {count} | | {size / 1000:.0f} | {seconds:.0f} |")
     return "\n".join(lines) + "\n"
 

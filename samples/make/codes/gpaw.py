@@ -3,15 +3,18 @@
 import re
 from io import StringIO
 from pathlib import Path
+from shutil import copyfile
 
 import numpy as np
 
 from calculation import BAND_POINTS, DOS_STEP, DOS_WINDOW, FORCE, SMEARING, Calculation
+from materials import HERE
 
 PACKAGE = "gpaw"
 INPUTS = ("run.py",)
-OUTPUTS = ("scf.txt", "scf.gpw", "dos.txt", "dos.dat", "bands.txt", "bands.json")
+OUTPUTS = ("scf.txt", "scf.gpw", "dos.txt", "dos.dat", "bands.txt", "bands.json", "a*.txt")
 MAIN = "scf.txt"
+CURVE = "a*.txt"  # one log per point
 CONVERGED = r"Converged after \d+ iterations"
 ENERGY = (r"^Extrapolated: +(\S+)", 1.0)
 DOS = "dos.dat"
@@ -19,6 +22,8 @@ CUTOFF = 500  # eV
 
 
 def write(calculation: Calculation, folder: Path) -> list[str]:
+    if calculation.is_curve:
+        return _curve(calculation, folder)
     atoms = calculation.atoms
     width = SMEARING if calculation.material.metal else 0.0
     lines = [
@@ -81,6 +86,19 @@ def _bands(calculation: Calculation) -> list[str]:
         "bands = atoms.calc.fixed_density(kpts=path, symmetry='off', txt='bands.txt')",
         "bands.band_structure().write('bands.json')",
     ]
+
+
+def _curve(calculation: Calculation, folder: Path) -> list[str]:
+    """The points of a curve share a process: starting GPAW takes as long as half a point."""
+    copyfile(HERE / "curve.py", folder / "curve.py")
+    symbols = " ".join(calculation.atoms.get_chemical_symbols())
+    material = calculation.material
+    return [f"/usr/bin/python3 curve.py {symbols} {material.prototype} {calculation.functional} {material.a:.2f}"]
+
+
+def seconds(output: str) -> float:
+    """The wall time that the log of a point tells."""
+    return float(re.search(r"^Total: +(\S+)", output, re.MULTILINE)[1])
 
 
 def valence(calculation: Calculation, output: str) -> float:
