@@ -22,9 +22,17 @@ final class SpaceGroupTable {
   private final List<SpaceGroupType> all;
   private final Map<String, List<SpaceGroupType>> byName = new HashMap<>();
   private final Map<String, SpaceGroupType> byHall = new HashMap<>();
+  private final Map<String, List<SpaceGroupType>> firstSettings = new HashMap<>();
 
   private SpaceGroupTable() {
     all = read();
+    int number = 0;
+    for (SpaceGroupType type : all) {
+      if (type.number() != number) {
+        firstSettings.computeIfAbsent(type.pointGroup(), g -> new ArrayList<>()).add(type);
+        number = type.number();
+      }
+    }
     // Short symbols first: P2 means unique axis b, as it comes first, whatever full symbols follow.
     for (SpaceGroupType type : all) {
       addName(type.shortSymbol(), type);
@@ -48,6 +56,11 @@ final class SpaceGroupTable {
 
   List<SpaceGroupType> all() {
     return all;
+  }
+
+  /** The first setting of each type of a point group, by number. */
+  List<SpaceGroupType> firstSettings(PointGroup group) {
+    return firstSettings.getOrDefault(group.symbol(), List.of());
   }
 
   Optional<SpaceGroupType> ofHallSymbol(String symbol) {
