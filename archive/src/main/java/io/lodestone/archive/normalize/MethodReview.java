@@ -146,8 +146,13 @@ final class MethodReview {
         : basisSets().map(BasisSet::type).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
+  /** The last regular mesh; a line of points for bands, which may come after it, is none. */
   Optional<KMesh> kMesh() {
-    return of(Method::kMesh);
+    return methods.stream()
+        .map(Method::kMesh)
+        .filter(mesh -> mesh != null && !mesh.grid().isEmpty())
+        .findFirst()
+        .or(() -> of(Method::kMesh));
   }
 
   /**

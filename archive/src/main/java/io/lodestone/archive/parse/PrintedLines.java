@@ -17,6 +17,9 @@ public final class PrintedLines implements Closeable {
   /** Longest line in characters; Fortran programs keep to a small part of it. */
   private static final int MAX_LINE = 1 << 14;
 
+  /** A file with more values than this that are no numbers is damaged, or of another program. */
+  private static final int MOST_UNREADABLE = 100;
+
   private final TextReader reader;
   private final String source;
   private final String farewell;
@@ -24,6 +27,7 @@ public final class PrintedLines implements Closeable {
   private String current;
   private long number;
   private boolean pushedBack;
+  private int unreadable;
 
   /**
    * Reads {@code file} from its start.
@@ -68,21 +72,15 @@ public final class PrintedLines implements Closeable {
   }
 
   /**
-   * The first number in {@code text}; null, with a warning, for a field of asterisks or a value
-   * that is not finite.
+   * The first number in {@code text}; null, with a warning, for a field of asterisks, a value that
+   * is not finite, or where there is no number. A program's next version may print a line otherwise
+   * than the last one, which is no reason to leave the rest of its output unread.
    *
-   * @throws InvalidInput if there is something else
+   * @throws InvalidInput if too many lines have been like this
    */
   public Double number(String text) {
-    double[] values = numbers(text);
-    if (values.length == 0) {
-      throw error(text, "a number");
-    }
-    if (!Double.isFinite(values[0])) {
-      warnings.accept("line " + number + ": '" + current + "' has no finite number, left out");
-      return null;
-    }
-    return values[0];
+    double[] values = numbers(text, 1);
+    return values == null ? null : (Double) values[0];
   }
 
   /** The first number times a unit's factor; null as in {@link #number}. */
@@ -91,32 +89,41 @@ public final class PrintedLines implements Closeable {
     return value == null ? null : value * factor;
   }
 
-  /** The first number as a whole number, or null for a field of asterisks. */
+  /** The first number as a whole number; null, with a warning, where there is none. */
   public Integer integer(String text) {
     Double value = number(text);
-    if (value != null && value != Math.rint(value)) {
-      throw error(text, "a whole number");
+    if (value != null && value != (int) (double) value) {
+      leaveOut("no whole number");
+      return null;
     }
     return value == null ? null : (Integer) (int) (double) value;
   }
 
   /**
-   * At least {@code count} finite numbers, or null, with a warning, where some are asterisks.
+   * At least {@code count} finite numbers, or null, with a warning, where there are fewer.
    *
-   * @throws InvalidInput if there are fewer
+   * @throws InvalidInput if too many lines have been like this
    */
   public double[] numbers(String text, int count) {
     double[] values = numbers(text);
     if (values.length < count) {
-      throw error(text, count + " numbers");
+      leaveOut(count == 1 ? "no number" : "fewer than " + count + " numbers");
+      return null;
     }
     for (int i = 0; i < count; i++) {
       if (!Double.isFinite(values[i])) {
-        warnings.accept("line " + number + ": '" + current + "' has no finite numbers, left out");
+        warnings.accept("line " + number + ": '" + current + "' has no finite number, left out");
         return null;
       }
     }
     return values;
+  }
+
+  private void leaveOut(String found) {
+    if (++unreadable > MOST_UNREADABLE) {
+      throw error(String.valueOf(current), "a number, as on " + MOST_UNREADABLE + " lines before");
+    }
+    warnings.accept("line " + number + ": '" + current + "' has " + found + ", left out");
   }
 
   /** An error at the current line. */

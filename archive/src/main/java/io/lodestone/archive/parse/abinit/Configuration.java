@@ -186,14 +186,12 @@ final class Configuration {
 
   private void iteration(String text) {
     double[] row = PrintedLines.numbers(text.substring("ETOT ".length()));
-    if (row.length < 2) {
-      throw lines.error(text, "number and energy of an iteration");
-    }
     touched = true;
-    if (!Double.isFinite(row[1])) {
+    double[] numbers = lines.numbers(text.substring("ETOT ".length()), 2);
+    if (numbers == null) {
       return;
     }
-    double energy = row[1] * HARTREE;
+    double energy = numbers[1] * HARTREE;
     EnergyBuilder result = EnergyBuilder.builder().total(EnergyEntry.of(energy));
     if (previous != null) {
       result.change(energy - previous);

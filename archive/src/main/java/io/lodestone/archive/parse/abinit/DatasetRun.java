@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 
 /** One dataset of a run: a ground state with all its steps, a screening or a self-energy. */
 final class DatasetRun {
+  private static final int GROUND_STATE = 0;
   private static final int SCREENING = 3;
   private static final int SELF_ENERGY = 4;
   private static final Pattern STEP = Pattern.compile("--- Iteration: \\(\\s*(\\d+)/.*");
@@ -157,8 +158,10 @@ final class DatasetRun {
     }
   }
 
+  /** The "total energies" of a response are derivatives of the energy, which are no energies. */
   private Configuration configuration() {
-    return new Configuration(lines, structure, input.integer("iscf", number, 0) >= 0);
+    boolean selfConsistent = driver == GROUND_STATE && input.integer("iscf", number, 0) >= 0;
+    return new Configuration(lines, structure, selfConsistent);
   }
 
   private Integer recordMethod() {

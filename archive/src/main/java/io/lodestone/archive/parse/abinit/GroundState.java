@@ -219,13 +219,17 @@ final class GroundState {
   private CalculationBuilder calculation() throws IOException {
     CalculationBuilder calculation = CalculationBuilder.builder();
     EnergyBuilder energy = EnergyBuilder.builder();
-    energy.total(entry("etotal"));
-    energy.kineticElectronic(entry("e_kinetic"));
-    energy.coulomb(entry("e_hartree"));
-    energy.xc(entry("e_xc"));
-    energy.nuclearRepulsion(entry("e_ewald"));
-    energy.sumEigenvalues(entry("e_eigenvalues"));
-    energy.correctionEntropy(entry("e_entropy"));
+    Double kinetic = energy("e_kinetic");
+    // A calculation at a fixed density has no energies; that of the density came with it.
+    if (kinetic == null || kinetic != 0) {
+      energy.total(entry("etotal"));
+      energy.kineticElectronic(entry("e_kinetic"));
+      energy.coulomb(entry("e_hartree"));
+      energy.xc(entry("e_xc"));
+      energy.nuclearRepulsion(entry("e_ewald"));
+      energy.sumEigenvalues(entry("e_eigenvalues"));
+      energy.correctionEntropy(entry("e_entropy"));
+    }
     Double fermi = energy("fermi_energy");
     energy.fermi(fermi != null ? fermi : energy("fermie"));
     calculation.energy(energy.build());

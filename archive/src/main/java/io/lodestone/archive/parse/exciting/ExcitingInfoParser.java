@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 @AutoService(Parser.class)
 public final class ExcitingInfoParser implements Parser {
   private static final Pattern STARTED =
-      Pattern.compile("\\|\\s*EXCITING\\b(?!.* for task).* started");
+      Pattern.compile("(?m)^[|\\s]*EXCITING\\b(?!.* for task).* started");
 
   @Override
   public String program() {

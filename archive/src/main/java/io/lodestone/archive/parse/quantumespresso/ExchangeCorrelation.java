@@ -93,6 +93,7 @@ final class ExchangeCorrelation {
           Map.entry("evx", "GGA_X_EV93"),
           Map.entry("b86r", "GGA_X_B86_R"),
           Map.entry("cx13", "GGA_X_LV_RPW86"),
+          Map.entry("hhnx", "GGA_X_RPBE"),
           Map.entry("beex", "GGA_X_BEEFVDW"));
   private static final Map<String, String> GRADIENT_CORRELATION =
       Map.of(
@@ -244,7 +245,9 @@ final class ExchangeCorrelation {
     }
     XcFunctional functional = XcFunctional.ofLibxc(parts);
     if (functional.hybrid().isEmpty()) {
-      return XcFunctionalBuilder.builder(functional).name(parts.isEmpty() ? name() : null).build();
+      return XcFunctionalBuilder.builder(functional)
+          .name(parts.isEmpty() || hasExchangeOfItsOwn() ? name() : null)
+          .build();
     }
     Functional hybrid = functional.hybrid().getFirst();
     FunctionalBuilder withMixing = FunctionalBuilder.builder(hybrid);
@@ -299,7 +302,9 @@ final class ExchangeCorrelation {
     } else if (part(0).equals("hf")) {
       parts.add("HF_X");
     } else {
-      addFirstKnown(parts, GRADIENT_EXCHANGE.get(part(2)), LOCAL_EXCHANGE.get(part(0)));
+      if (!hasExchangeOfItsOwn()) {
+        addFirstKnown(parts, GRADIENT_EXCHANGE.get(part(2)), LOCAL_EXCHANGE.get(part(0)));
+      }
       addFirstKnown(parts, GRADIENT_CORRELATION.get(part(3)), LOCAL_CORRELATION.get(part(1)));
     }
     if (NON_LOCAL.containsKey(part(4))) {
@@ -316,6 +321,15 @@ final class ExchangeCorrelation {
       case "x3lp" -> "HYB_GGA_XC_X3LYP";
       default -> null;
     };
+  }
+
+  /** Whether its exchange has gradients, but none of libxc's: that of the local part is not it. */
+  private boolean hasExchangeOfItsOwn() {
+    boolean asWhole = hybrid() != null || part(2).equals("hcth") || META.containsKey(part(5));
+    return indices.length > 2
+        && indices[2] > 0
+        && !asWhole
+        && !GRADIENT_EXCHANGE.containsKey(part(2));
   }
 
   private static void addFirstKnown(List<String> parts, String gradient, String local) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -120,10 +121,10 @@ final class KPoints {
     Matcher old = OLD_SMEARING.matcher(text);
     Matcher width = SMEARING.matcher(text);
     if (old.matches()) {
-      int order = lines.integer(old.group(3));
+      Integer order = lines.integer(old.group(3));
       geometry.describe("x_qe_smearing_ngauss", order);
       geometry.describe("x_qe_smearing_kind", old.group(1).strip());
-      smearing(ofOrder(order), lines.number(old.group(2)));
+      smearing(order == null ? null : ofOrder(order), lines.number(old.group(2)));
     } else if (width.matches()) {
       String kind = width.group(1).strip();
       geometry.describe("x_qe_smearing_kind", kind);
@@ -181,8 +182,20 @@ final class KPoints {
         for (int i = 0; i < listed; i++) {
           mesh.addWeights(weights[i] / sum);
         }
+        regular(points, sum)
+            .ifPresent(
+                regular ->
+                    mesh.samplingMethod("Monkhorst-Pack")
+                        .grid(regular.grid())
+                        .offset(regular.offset()));
       }
     }
     return mesh.build();
+  }
+
+  private Optional<RegularMesh> regular(double[] points, double sum) {
+    double[] shares = Arrays.stream(weights).limit(listed).map(weight -> weight / sum).toArray();
+    Tensor reciprocal = geometry.reciprocalCell();
+    return reciprocal == null ? Optional.empty() : RegularMesh.behind(points, shares, reciprocal);
   }
 }

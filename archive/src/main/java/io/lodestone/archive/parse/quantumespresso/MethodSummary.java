@@ -128,7 +128,9 @@ final class MethodSummary {
         describe("x_qe_core_charge_imaginary", values.length > 1 ? (Object) values[1] : null);
       }
       case "Check: negative starting charge" ->
-          describe("x_qe_starting_charge_negative", lines.number(value));
+          describe(
+              "x_qe_starting_charge_negative",
+              lines.number(value.replaceFirst("^\\(component1\\):", "")));
       case "alpha, beta MT" -> {
         double[] values = lines.numbers(value, 2);
         if (values != null) {
@@ -237,7 +239,7 @@ final class MethodSummary {
   private void electrons(String value) {
     Matcher matcher = ELECTRONS.matcher(value);
     if (!matcher.matches()) {
-      throw lines.error(value, "a number of electrons");
+      return;
     }
     electrons.clear();
     if (matcher.group(2) == null) {

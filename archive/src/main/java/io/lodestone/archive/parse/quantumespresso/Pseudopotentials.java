@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -369,7 +370,11 @@ final class Pseudopotentials {
 
   private static Integer largest(Object momenta) {
     return momenta instanceof List<?> list
-        ? list.stream().map(l -> (Integer) l).reduce(Math::max).orElse(null)
+        ? list.stream()
+            .map(Integer.class::cast)
+            .filter(Objects::nonNull)
+            .reduce(Math::max)
+            .orElse(null)
         : null;
   }
 }

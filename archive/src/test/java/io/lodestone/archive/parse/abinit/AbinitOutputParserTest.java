@@ -1,7 +1,6 @@
 package io.lodestone.archive.parse.abinit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.lodestone.archive.metainfo.Calculation;
@@ -246,14 +245,15 @@ class AbinitOutputParserTest {
   }
 
   @Test
-  void a_number_that_is_none_is_refused_with_its_line() throws IOException {
+  void a_number_that_is_none_is_left_out_with_its_line() throws IOException {
     String text = Files.readString(resource("h2.abo"), StandardCharsets.ISO_8859_1);
     Path file =
         Files.writeString(
             folder.resolve("bad.abo"), text.replace("ETOT  2  -1.15173", "ETOT  2  -1.1x173"));
-    assertThatThrownBy(() -> ReadRun.of(file))
-        .isInstanceOf(InvalidInput.class)
-        .hasMessageContaining("line ");
+    Run run = ReadRun.of(file).run();
+    assertThat(run.warnings()).anyMatch(warning -> warning.contains("ETOT  2  -1.1x173"));
+    assertThat(run.calculation().getFirst().scfIteration())
+        .hasSize(read("h2.abo").run().calculation().getFirst().scfIteration().size() - 1);
   }
 
   @Test

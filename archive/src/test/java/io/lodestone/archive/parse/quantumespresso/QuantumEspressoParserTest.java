@@ -363,6 +363,8 @@ class QuantumEspressoParserTest {
     assertThat(libxc("SCAN", "0 0 0 0 0 5")).containsExactly("MGGA_X_SCAN", "MGGA_C_SCAN");
     assertThat(libxc("VDW-DF2", "1 4 13 0 2 0 0"))
         .containsExactly("GGA_X_RPW86", "LDA_C_PW", "VDW_C_DF2");
+    assertThat(libxc("SLA PW HHNX PBC", "1 4 44 4 0 0")).containsExactly("GGA_X_RPBE", "GGA_C_PBE");
+    assertThat(libxc("VDW-DF3-OPT1", "1 4 45 0 3 0 0")).containsExactly("LDA_C_PW", "VDW_C_RVV10");
     assertThat(libxc("XC-000I-000I-101L-130L-000I-000I", "0 0 101 130 0 0"))
         .containsExactly("GGA_X_PBE", "GGA_C_PBE");
   }
@@ -397,11 +399,19 @@ class QuantumEspressoParserTest {
   }
 
   @Test
-  void a_number_that_is_none_is_refused_with_its_line() throws IOException {
-    Path file = write(VERSION_4.replace("-15.84445262", "-15.8x445262"));
+  void a_number_that_is_none_is_left_out_with_its_line() throws IOException {
+    Run run = ReadRun.of(write(VERSION_4.replace("-15.84445262", "-15.8x445262"))).run();
+    assertThat(run.calculation().getFirst().energy().total()).isNull();
+    assertThat(run.calculation().getFirst().energy().fermi()).isNotNull();
+    assertThat(run.warnings()).anyMatch(text -> text.startsWith("line 87: "));
+  }
+
+  @Test
+  void a_file_with_hardly_a_number_is_refused() throws IOException {
+    Path file = write(VERSION_4 + "     unit-cell volume = x\n".repeat(200));
     assertThatThrownBy(() -> ReadRun.of(file))
         .isInstanceOf(InvalidInput.class)
-        .hasMessageContaining("line 87");
+        .hasMessageContaining("a number, as on 100 lines before");
   }
 
   @Test
