@@ -1,0 +1,2 @@
+/** Disordered crystals as ensembles of the ordered ones that they may be, and their averages. */
+package io.lodestone.crystal.disorder;
