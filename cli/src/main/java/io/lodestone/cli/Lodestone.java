@@ -22,6 +22,8 @@ import picocli.CommandLine.Command;
       HullCommand.class,
       ParseCommand.class,
       XrdCommand.class,
+      PoccCommand.class,
+      EnsembleCommand.class,
       SqlCommand.class,
       RebuildCommand.class,
       VerifyCommand.class,

@@ -24,6 +24,9 @@ final class DerivativeStructures {
   /** Colourings that can be listed in seconds. */
   static final long MOST = 5_000_000;
 
+  /** Distinct colourings that can be kept. */
+  private static final int MOST_DISTINCT = 100_000;
+
   /**
    * A colouring that stands for all that are equivalent.
    *
@@ -86,7 +89,8 @@ final class DerivativeStructures {
   /**
    * Lists the distinct colourings with given numbers of each colour.
    *
-   * @throws InvalidInput when more than {@link #MOST} would have to be looked at
+   * @throws InvalidInput when more than {@link #MOST} would have to be looked at, or more than a
+   *     hundred thousand are distinct
    */
   List<Colouring> all(List<Arrangements.Group> colours) {
     BigInteger work = Arrangements.count(colours).multiply(BigInteger.valueOf(orbits.size()));
@@ -140,6 +144,14 @@ final class DerivativeStructures {
               new Colouring(same.superlattice, same.labelling, same.degeneracy + degeneracy, true));
           continue;
         }
+      }
+      if (found.size() == MOST_DISTINCT) {
+        throw new InvalidInput(
+            null,
+            null,
+            "more than %,d distinct configurations".formatted(MOST_DISTINCT),
+            "fewer",
+            "take a smaller volume or a random sample");
       }
       found.add(new Colouring(orbit.first, labelling.clone(), degeneracy, repeats));
     }
