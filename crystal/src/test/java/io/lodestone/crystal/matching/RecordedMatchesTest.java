@@ -15,8 +15,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -78,6 +82,32 @@ class RecordedMatchesTest {
             .isCloseTo(pair.get("rms").asDouble(), within(1e-3));
       }
     }
+  }
+
+  @Test
+  void groups_are_those_of_pymatgen_with_all_its_settings() {
+    Map<String, MatchTolerance> settings =
+        Map.of(
+            "default", MatchTolerance.DEFAULT,
+            "attempt_supercell", MatchTolerance.DEFAULT.withPrimitive(false).withSupercell(true),
+            "no_scale", MatchTolerance.DEFAULT.withScaled(false),
+            "tight", MatchTolerance.DEFAULT.withLength(0.05).withSite(0.05).withAngle(1));
+    settings.forEach(
+        (name, tolerance) -> {
+          Grouping grouping = new Grouping(new StructureMatcher(tolerance), Likeness.IDENTICAL);
+          structures.forEach(structure -> grouping.add(grouping.prepare(structure)));
+          Set<Set<Integer>> found =
+              grouping.groups().stream()
+                  .map(g -> g.stream().map(Grouping.Member::number).collect(Collectors.toSet()))
+                  .collect(Collectors.toSet());
+          Set<Set<Integer>> expected = new HashSet<>();
+          for (JsonNode group : recorded.get("groups").get(name)) {
+            Set<Integer> members = new HashSet<>();
+            group.forEach(member -> members.add(member.asInt()));
+            expected.add(members);
+          }
+          assertThat(found).as(name).isEqualTo(expected);
+        });
   }
 
   @Test
