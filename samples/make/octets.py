@@ -1,18 +1,9 @@
-"""Fits the equations of state of the octet binaries and compares rock salt with zinc blende.
-
-Usage: octets.py [PUBLISHED]
-
-Writes results.tsv into the folder of the set. PUBLISHED is the table of Ghiringhelli et al., Phys. Rev. Lett. 114,
-105503 (2015), as octet_binaries_2.1.1.xarf of github.com/XiaojuanHu/MatSub holds it: with it, also prints how the two
-agree and writes comparison.svg.
-"""
+"""Fits the equations of state of the octet binaries and writes results.tsv into the folder of the set."""
 
 import csv
 import gzip
 import re
-import sys
 from dataclasses import dataclass
-from math import hypot
 from pathlib import Path
 
 import numpy as np
@@ -135,72 +126,8 @@ def differences(fits: dict[tuple[str, str, str], Fit], functional: str) -> dict[
     return {c: (pair[0].energy - pair[1].energy) / 2 for c, pair in pairs.items() if all(pair)}
 
 
-def read_published(file: Path) -> dict[str, float]:
-    rows = re.findall(r"^([A-Z]\w+),(-?[\d.]+),", file.read_text(encoding="utf-8").partition("@data")[2], re.MULTILINE)
-    return {formula: float(value) for formula, value in rows}
-
-
-def compare(ours: dict[str, float], published: dict[str, float], functional: str) -> None:
-    """Correlation, mean and spread of the differences, the signs, and the largest differences."""
-    formulas = sorted(ours.keys() & published.keys())
-    if len(formulas) < 3:
-        return
-    x, y = (np.array([values[c] for c in formulas]) for values in (published, ours))
-    error = y - x
-    print(
-        f"{functional.upper()}: {len(formulas)} compounds, correlation {np.corrcoef(x, y)[0, 1]:.4f}, "
-        f"mean difference {error.mean():+.3f}, root mean square {np.sqrt(np.mean(error**2)):.3f}, "
-        f"median {np.median(abs(error)):.3f} eV/atom; same sign {np.sum((x > 0) == (y > 0))}"
-    )
-    for index in np.argsort(-abs(error))[:12]:
-        print(f"  {formulas[index]:6} published {x[index]:+.3f}  here {y[index]:+.3f}  difference {error[index]:+.3f}")
-    print("  other sign: " + ", ".join(f"{c} ({published[c]:+.3f}, {ours[c]:+.3f})" for c in formulas if published[c] * ours[c] < 0))
-
-
-def picture(all_ours: dict[str, dict[str, float]], published: dict[str, float]) -> str:
-    """A scatter plot; compounds far from the diagonal are named."""
-    size, margin, low, high = 560, 60, -0.5, 2.8
-
-    def place(value: float) -> float:
-        return margin + (value - low) / (high - low) * (size - 2 * margin)
-
-    colours = {"pbe": "#1f6f8b", "lda": "#d1495b"}
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" font-family="sans-serif" font-size="12">',
-        "<title>E(rock salt) - E(zinc blende) of octet binaries, here against published</title>",
-        f'<rect width="{size}" height="{size}" fill="white"/>',
-        f'<path d="M{place(low)} {size - place(low)}L{place(high)} {size - place(high)}" stroke="#999"/>',
-        f'<path d="M{place(0)} {margin}V{size - margin}M{margin} {size - place(0)}H{size - margin}" stroke="#ddd"/>',
-        f'<rect x="{margin}" y="{margin}" width="{size - 2 * margin}" height="{size - 2 * margin}" fill="none" stroke="#333"/>',
-    ]
-    for tick in np.arange(low, high + 0.01, 0.5):
-        parts.append(f'<text x="{place(tick):.1f}" y="{size - margin + 16}" text-anchor="middle">{tick:.1f}</text>')
-        parts.append(f'<text x="{margin - 6}" y="{size - place(tick) + 4:.1f}" text-anchor="end">{tick:.1f}</text>')
-    label = "E(RS) - E(ZB), eV per atom"
-    parts.append(f'<text x="{size / 2}" y="{size - 16}" text-anchor="middle">{label}, published (LDA, FHI-aims)</text>')
-    parts.append(f'<text transform="translate(18 {size / 2}) rotate(-90)" text-anchor="middle">{label}, here (GPAW)</text>')
-    for number, (functional, ours) in enumerate(all_ours.items()):
-        parts.append(f'<g fill="{colours[functional]}">')
-        parts.append(f'<text x="{margin + 12}" y="{margin + 20 + 16 * number}">● {functional.upper()}, {len(ours)} compounds</text>')
-        for formula, value in sorted(ours.items()):
-            x, y = place(published[formula]), size - place(value)
-            parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill-opacity="0.7"><title>{formula}</title></circle>')
-            if hypot(value - published[formula]) > 0.1:
-                parts.append(f'<text x="{x + 5:.1f}" y="{y + 4:.1f}">{formula}</text>')
-        parts.append("</g>")
-    return "\n".join([*parts, "</svg>"]) + "\n"
-
-
 def main() -> None:
-    fits = read_fits()
-    write_results(fits)
-    if len(sys.argv) > 1:
-        published = read_published(Path(sys.argv[1]))
-        ours = {functional: differences(fits, functional) for functional in FUNCTIONALS}
-        for functional, values in ours.items():
-            compare(values, published, functional)
-        drawn = {functional: values for functional, values in ours.items() if values}
-        (FOLDER / "comparison.svg").write_text(picture(drawn, published), encoding="utf-8")
+    write_results(read_fits())
 
 
 if __name__ == "__main__":

@@ -6,16 +6,18 @@ state goes on where it was stopped: the points that are complete stay.
 
 import argparse
 import csv
-import gzip
+import fcntl
 import hashlib
+import os
 import platform
 import re
 import shutil
 import subprocess
 import sys
-import threading
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 from calculation import Calculation
@@ -145,13 +147,21 @@ def read_rows(file: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(table, delimiter="\t"))
 
 
-RECORDING = threading.Lock()
+@contextmanager
+def recording() -> Iterator[None]:
+    """One at a time, for several drivers may run."""
+    folder = os.open(SAMPLES, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
 
 
 def record(calculation: Calculation, rows: list[dict]) -> None:
     """Adds rows, sorted; the table is replaced in one step so that a killed run leaves it whole."""
     file = SAMPLES / calculation.set / RECORD if calculation.is_curve else SAMPLES / RECORD
-    with RECORDING:
+    with recording():
         others = [row for row in read_rows(file) if row_name(row) != calculation.name]
         temporary = file.with_suffix(".tmp")
         with open(temporary, "w", newline="", encoding="utf-8") as table:
