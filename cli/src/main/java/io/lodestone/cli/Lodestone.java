@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       XrdCommand.class,
       PoccCommand.class,
       EnsembleCommand.class,
+      SymmetryCommand.class,
       SqlCommand.class,
       RebuildCommand.class,
       VerifyCommand.class,

@@ -108,8 +108,7 @@ public final class StructureReader {
     }
 
     private void take(AtomicSystem system, String name) {
-      Optional<Structure> structure =
-          system.atoms() == null ? Optional.empty() : system.atoms().toStructure();
+      Optional<Structure> structure = system.toStructure();
       if (structure.isPresent()) {
         taken++;
         taker.take(name, structure.get());

@@ -34,8 +34,7 @@ record MaterialSummary(Material section, double nAtoms) {
     if (system == null) {
       return new MaterialSummary(material.build(), 0);
     }
-    Optional<Structure> structure =
-        system.atoms() == null ? Optional.empty() : system.atoms().toStructure();
+    Optional<Structure> structure = system.toStructure();
     Optional<Composition> composition =
         structure.map(Structure::composition).or(() -> namedComposition(system));
     composition.filter(known -> known.size() > 0).ifPresent(known -> formulas(known, material));

@@ -39,13 +39,20 @@ final class FlatCell {
     return new FlatCell(rows, positions, kinds(sites));
   }
 
-  /** A number for each site, the same where the same species share it in the same proportions. */
+  /**
+   * A number for each site, the same where the same species share it in the same proportions, and
+   * where unknown species have the same label.
+   */
   static int[] kinds(List<Site> sites) {
     Map<Object, Integer> numbers = new HashMap<>();
     int[] kinds = new int[sites.size()];
     for (int i = 0; i < kinds.length; i++) {
       Site site = sites.get(i);
       Object content = site.isOrdered() ? site.occupants().getFirst().species() : mixture(site);
+      if (site.label().isPresent() && site.mainSpecies().element().isEmpty()) {
+        // What is unknown is told apart by what its source calls it.
+        content = List.of(content, site.label().get());
+      }
       Integer number = numbers.putIfAbsent(content, numbers.size());
       kinds[i] = number == null ? numbers.size() - 1 : number;
     }

@@ -14,8 +14,10 @@ import java.util.Optional;
  *     its determinant is plus or minus the number of primitive cells in the given one
  * @param siteOf for each given site the one of this cell
  * @param translations those of the given cell, three fractions each, the zero vector first
+ * @param spread largest distance of a given site from the mean place of those folded with it, in Å
  */
-record PrimitiveCell(FlatCell cell, IntMatrix fromInput, int[] siteOf, double[] translations) {
+record PrimitiveCell(
+    FlatCell cell, IntMatrix fromInput, int[] siteOf, double[] translations, double spread) {
   /** Triples of translations that are tried before the lattice is worked out from all of them. */
   private static final int MOST_TRIPLES = 1_000_000;
 
@@ -194,7 +196,7 @@ record PrimitiveCell(FlatCell cell, IntMatrix fromInput, int[] siteOf, double[] 
     for (int i = 0; i < cell.positions().length; i++) {
       cell.positions()[i] -= Math.rint(cell.positions()[i]);
     }
-    return new PrimitiveCell(cell, m, siteOf, translations);
+    return new PrimitiveCell(cell, m, siteOf, translations, 0);
   }
 
   /** Folds the sites that translations carry into each other, at the mean of their places. */
@@ -245,7 +247,27 @@ record PrimitiveCell(FlatCell cell, IntMatrix fromInput, int[] siteOf, double[] 
       kinds[folded++] = input.kinds()[i];
     }
     FlatCell cell = new FlatCell(moved.rows(), positions, kinds);
-    return Optional.of(new PrimitiveCell(cell, m, siteOf, translations));
+    double spread = spread(moved, cell, siteOf);
+    return Optional.of(new PrimitiveCell(cell, m, siteOf, translations, spread));
+  }
+
+  private static double spread(FlatCell moved, FlatCell cell, int[] siteOf) {
+    double largest = 0;
+    double[] rows = cell.rows();
+    for (int i = 0; i < siteOf.length; i++) {
+      double[] d = new double[3];
+      for (int k = 0; k < 3; k++) {
+        double apart = moved.positions()[3 * i + k] - cell.positions()[3 * siteOf[i] + k];
+        d[k] = apart - Math.rint(apart);
+      }
+      double square = 0;
+      for (int k = 0; k < 3; k++) {
+        double component = d[0] * rows[k] + d[1] * rows[3 + k] + d[2] * rows[6 + k];
+        square += component * component;
+      }
+      largest = Math.max(largest, square);
+    }
+    return Math.sqrt(largest);
   }
 
   static double[] inverse(double[] a) {

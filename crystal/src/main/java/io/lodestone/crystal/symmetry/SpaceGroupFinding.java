@@ -53,8 +53,73 @@ record SpaceGroupFinding(
         primitive, operations, match.setting(), match.axes(), origin, tolerance);
   }
 
-  /** The number of operations of the primitive cell. */
-  int pointOrder() {
-    return operations.size();
+  /** Whether nothing but the lattice of the given cell was found. */
+  boolean isTrivial() {
+    return operations.size() == 1 && primitive.multiplicity() == 1;
+  }
+
+  /** Whether the other finding is of the same type and has as many operations. */
+  boolean isLike(SpaceGroupFinding other) {
+    return setting.type().number() == other.setting.type().number()
+        && primitive.multiplicity() == other.primitive.multiplicity();
+  }
+
+  /**
+   * How far the crystal is from obeying the operations, in Å: the largest distance from an image to
+   * its site, of a site from the mean of those that translations carry onto it, and change of a
+   * lattice vector. About the least tolerance that gives this finding.
+   */
+  double misfit() {
+    double misfit = primitive.spread();
+    double[] x = primitive.cell().positions();
+    double[] rows = primitive.cell().rows();
+    double[] means = operations.meanTranslations();
+    for (int op = 0; op < operations.size(); op++) {
+      IntMatrix w = operations.rotations().get(op);
+      misfit = Math.max(misfit, strain(w, rows));
+      for (int i = 0; i < primitive.cell().size(); i++) {
+        int j = operations.images()[op][i];
+        double[] d = new double[3];
+        for (int k = 0; k < 3; k++) {
+          d[k] =
+              w.get(k, 0) * x[3 * i]
+                  + w.get(k, 1) * x[3 * i + 1]
+                  + w.get(k, 2) * x[3 * i + 2]
+                  + means[3 * op + k]
+                  - x[3 * j + k];
+          d[k] -= Math.rint(d[k]);
+        }
+        misfit = Math.max(misfit, length(d, rows));
+      }
+    }
+    return misfit;
+  }
+
+  /** By how much a rotation misses the ends of the lattice vectors, in Å. */
+  private static double strain(IntMatrix w, double[] rows) {
+    double[] image = ShortestBasis.product(w.transposed(), rows);
+    double strain = 0;
+    for (int i = 0; i < 3; i++) {
+      for (int j = i; j < 3; j++) {
+        double before = dot(rows, i, rows, j);
+        double after = dot(image, i, image, j);
+        double length = Math.sqrt(Math.max(dot(rows, i, rows, i), dot(rows, j, rows, j)));
+        strain = Math.max(strain, Math.abs(after - before) / ((i == j ? 2 : 1) * length));
+      }
+    }
+    return strain;
+  }
+
+  private static double length(double[] d, double[] rows) {
+    double square = 0;
+    for (int k = 0; k < 3; k++) {
+      double component = d[0] * rows[k] + d[1] * rows[3 + k] + d[2] * rows[6 + k];
+      square += component * component;
+    }
+    return Math.sqrt(square);
+  }
+
+  private static double dot(double[] a, int i, double[] b, int j) {
+    return a[3 * i] * b[3 * j] + a[3 * i + 1] * b[3 * j + 1] + a[3 * i + 2] * b[3 * j + 2];
   }
 }

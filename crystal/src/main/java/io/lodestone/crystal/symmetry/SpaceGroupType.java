@@ -64,6 +64,22 @@ public record SpaceGroupType(
     return SpaceGroupTable.instance().named(hermannMauguin);
   }
 
+  /**
+   * The symbol of Schoenflies, such as {@code Oh^7}: that of the crystal class, with the place of
+   * the type among those of the class.
+   */
+  public String schoenflies() {
+    PointGroup group = PointGroup.ofSymbol(pointGroup).orElseThrow();
+    int place = 0;
+    for (SpaceGroupType first : SpaceGroupTable.instance().firstSettings(group)) {
+      place++;
+      if (first.number == number) {
+        break;
+      }
+    }
+    return group.schoenflies() + "^" + place;
+  }
+
   /** The operations modulo lattice vectors, the identity first. */
   public List<SymmetryOperation> operations() {
     return HallSymbol.parse(hallSymbol).operations();

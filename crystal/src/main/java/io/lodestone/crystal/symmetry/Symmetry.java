@@ -13,8 +13,8 @@ import java.util.List;
  *
  * <p>The answer is consistent in itself: the operations form a group of exactly one space-group
  * type, lattice and sites of the standard cells obey it exactly, and every site is on a Wyckoff
- * position. Sites are alike where the same species share them in the same proportions; magnetic
- * moments do not count.
+ * position. Sites are alike where the same species share them in the same proportions, and unknown
+ * species have the same label; magnetic moments do not count.
  *
  * <p>Standard is the first setting of a type in the list of Hall numbers, as in spglib: unique axis
  * b, hexagonal axes, and the first of two origins.
@@ -28,7 +28,7 @@ public final class Symmetry {
   private final List<Orbit> orbits;
   private final int[] orbitOf;
 
-  private Symmetry(
+  Symmetry(
       Structure structure,
       SpaceGroupFinding finding,
       SiteAssignment assignment,
@@ -79,16 +79,6 @@ public final class Symmetry {
    */
   public static Symmetry of(Structure structure, double tolerance, SpaceGroupType setting) {
     return ToleranceSearch.of(structure).at(tolerance, setting.hallNumber());
-  }
-
-  /** The answer to a finding, or null if the sites do not agree with it. */
-  static Symmetry of(Structure structure, SpaceGroupFinding finding, ToleranceInterval interval) {
-    SiteAssignment assignment = SiteAssignment.of(finding);
-    return assignment == null ? null : new Symmetry(structure, finding, assignment, interval);
-  }
-
-  Symmetry over(ToleranceInterval wider) {
-    return new Symmetry(structure, finding, assignment, wider);
   }
 
   /** The space-group type, in the setting to which everything standard refers. */
