@@ -35,8 +35,7 @@ public final class Archive implements AutoCloseable {
   private static final String CATALOG = "catalog.duckdb";
   private static final String INDEX = "index";
   private static final String JOURNAL = "journal";
-  private static final int REPLAYED_AT_ONCE = 512;
-  private static final int REPLAYED_PER_COMMIT = 32 * REPLAYED_AT_ONCE;
+  private static final int REPLAYED_AT_ONCE = 1024;
 
   private final Path folder;
   private final FileChannel lock;
@@ -46,6 +45,7 @@ public final class Archive implements AutoCloseable {
   private final EntryFile entryFile;
   private final Catalog catalog;
   private final IndexProjection index;
+  private final Projections projections;
 
   private Archive(
       Path folder, FileChannel lock, Journal journal, Catalog catalog, IndexProjection index)
@@ -55,6 +55,7 @@ public final class Archive implements AutoCloseable {
     this.journal = journal;
     this.catalog = catalog;
     this.index = index;
+    projections = new Projections(catalog, index);
     objects = new ObjectStore(folder);
     entryFile = new EntryFile(objects, new MetainfoJson());
   }
@@ -70,7 +71,7 @@ public final class Archive implements AutoCloseable {
   }
 
   /**
-   * Opens the archive in {@code folder} for changes with catalog and index made anew from the
+   * Opens the archive in {@code folder} for changes with catalog and indexes made anew from the
    * journal and the objects, whatever state they are in.
    */
   public static Archive rebuild(Path folder) throws IOException {
@@ -85,6 +86,7 @@ public final class Archive implements AutoCloseable {
         Files.delete(file);
       }
     }
+    ObjectStore.forgetIndexes(place);
     return open(place, lock);
   }
 
@@ -210,8 +212,8 @@ public final class Archive implements AutoCloseable {
   public record Change(Event event, List<Recorded.EntryRow> rows) {}
 
   /**
-   * Makes changes safe, in this order: objects, journal, index, catalog. Once it returns, or the
-   * journal has them, they are not lost.
+   * Makes changes safe, in this order: objects, then the journal, and tells catalog and index,
+   * which {@link #settle} makes durable too.
    *
    * @param staged objects that the changes name
    * @param changes in the order in which they happened
@@ -228,18 +230,12 @@ public final class Archive implements AutoCloseable {
       Change change = changes.get(i);
       recorded.add(new Recorded(change.event(), hashes.get(i), change.rows()));
     }
-    catalog.begin();
-    catalog.add(recorded);
-    for (Recorded one : recorded) {
-      index.add(one);
-    }
-    commitProjections(journal.end());
+    projections.add(recorded, journal.end());
   }
 
-  /** The catalog last: what its position says holds for the index too. */
-  private void commitProjections(long position) throws IOException {
-    index.commit(position);
-    catalog.commit(position);
+  /** Brings catalog and index on the disk up to the journal, so that others find everything. */
+  public void settle() throws IOException {
+    projections.commit();
   }
 
   /** Takes findings of {@link #verify}. */
@@ -290,6 +286,9 @@ public final class Archive implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    if (lock != null) {
+      projections.commit();
+    }
     catalog.close();
     if (lock != null) {
       index.close();
@@ -307,36 +306,29 @@ public final class Archive implements AutoCloseable {
   /** Tells catalog and index of the events that they do not have yet. */
   private void catchUp() throws IOException {
     long catalogHas = catalog.position();
-    long indexHas = index.position();
-    long from = Math.min(catalogHas, indexHas);
+    long from = Math.min(catalogHas, index.position());
     if (from == journal.end()) {
       return;
     }
-    List<Recorded> waiting = new ArrayList<>();
-    long[] replayed = {0};
-    catalog.begin();
+    List<Recorded> forCatalog = new ArrayList<>();
+    List<Recorded> forIndex = new ArrayList<>();
     Journal.read(
         folder.resolve(JOURNAL),
         from,
         (record, hash, end) -> {
           Recorded recorded = replayed(events.read(record), hash);
-          if (end > indexHas) {
-            index.add(recorded);
-          }
+          forIndex.add(recorded);
           if (end > catalogHas) {
-            waiting.add(recorded);
+            forCatalog.add(recorded);
           }
-          if (++replayed[0] % REPLAYED_AT_ONCE == 0) {
-            catalog.add(waiting);
-            waiting.clear();
-          }
-          if (replayed[0] % REPLAYED_PER_COMMIT == 0) {
-            commitProjections(Math.max(end, Math.max(catalogHas, indexHas)));
-            catalog.begin();
+          if (forIndex.size() == REPLAYED_AT_ONCE) {
+            projections.add(forCatalog, forIndex, Math.max(end, catalogHas));
+            forCatalog.clear();
+            forIndex.clear();
           }
         });
-    catalog.add(waiting);
-    commitProjections(journal.end());
+    projections.add(forCatalog, forIndex, journal.end());
+    projections.commit();
   }
 
   private Recorded replayed(Event event, ObjectId hash) throws IOException {

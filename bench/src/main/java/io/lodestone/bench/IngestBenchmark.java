@@ -1,5 +1,6 @@
 package io.lodestone.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.lodestone.archive.Archive;
 import io.lodestone.archive.ingest.Ingest;
 import io.lodestone.archive.ingest.IngestReport;
@@ -7,7 +8,6 @@ import io.lodestone.archive.provenance.Access;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -24,6 +24,9 @@ public final class IngestBenchmark {
     "Li", "Na", "Mg", "Al", "Si", "Ti", "Fe", "Cu", "Zn", "Ga", "As", "Sr"
   };
   private static final int FILES_PER_FOLDER = 1000;
+
+  private static final OperatingSystemMXBean MACHINE =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   private final int entries;
   private final Path folder;
@@ -54,24 +57,32 @@ public final class IngestBenchmark {
     long first = ingest(files, archive, "first ingest");
     long again = ingest(files, archive, "second ingest, nothing new");
     out.printf(Locale.ROOT, "second / first: %.2f%n", (double) again / first);
-    out.printf(Locale.ROOT, "largest heap: %d MiB%n", largestHeap() >> 20);
+    out.printf(
+        Locale.ROOT,
+        "heap of at most %d MiB, largest memory of the process %s%n",
+        Runtime.getRuntime().maxMemory() >> 20,
+        largestMemory());
   }
 
   private long ingest(Path files, Path place, String title) throws IOException {
     long start = System.nanoTime();
+    long worked = MACHINE.getProcessCpuTime();
     IngestReport report;
     try (Archive archive = Archive.open(place)) {
       report = new Ingest(archive, (done, path) -> {}).run(files, Access.of("bench"));
     }
     long nanos = System.nanoTime() - start;
+    worked = MACHINE.getProcessCpuTime() - worked;
     out.printf(
         Locale.ROOT,
-        "%s: %d main files, %d entries, %.1f s, %.0f main files per second%n",
+        "%s: %d main files, %d entries, %.1f s, %.0f main files per second, %.2f ms of processor"
+            + " time each%n",
         title,
         report.total().mainFiles(),
         report.total().entries(),
         nanos / 1e9,
-        report.total().mainFiles() * 1e9 / nanos);
+        report.total().mainFiles() * 1e9 / nanos,
+        worked / 1e6 / report.total().mainFiles());
     return nanos;
   }
 
@@ -108,11 +119,17 @@ public final class IngestBenchmark {
     }
   }
 
-  private static long largestHeap() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
-        .map(MemoryPoolMXBean::getPeakUsage)
-        .mapToLong(java.lang.management.MemoryUsage::getUsed)
-        .sum();
+  /** Largest resident memory of the process, in which is also what lies outside the heap. */
+  private static String largestMemory() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    return Files.exists(status)
+        ? Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("VmHWM"))
+            .map(line -> line.replaceAll("\\D+", ""))
+            .mapToLong(Long::parseLong)
+            .mapToObj(kib -> kib / 1024 + " MiB")
+            .findFirst()
+            .orElse("unknown")
+        : "unknown";
   }
 }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -42,15 +43,13 @@ final class FolderSorter {
   Sorted sort(SourceFolder folder, BiConsumer<String, String> problems) {
     Map<DiskFile, Parser> recognized = new LinkedHashMap<>();
     Map<DiskFile, String> rest = new LinkedHashMap<>();
-    for (DiskFile file : folder.files()) {
-      try {
-        FileHead head = file.head();
-        parsers
-            .recognize(head)
-            .ifPresentOrElse(
-                parser -> recognized.put(file, parser), () -> rest.put(file, whyNot(file, head)));
-      } catch (IOException e) {
-        problems.accept(file.displayPath(), "cannot be read: " + e.getMessage());
+    for (Looked looked : folder.files().parallelStream().map(this::look).toList()) {
+      if (looked.problem() != null) {
+        problems.accept(looked.file().displayPath(), looked.problem());
+      } else if (looked.parser().isPresent()) {
+        recognized.put(looked.file(), looked.parser().get());
+      } else {
+        rest.put(looked.file(), looked.whyNot());
       }
     }
     Map<DiskFile, Parser> main = mainFiles(recognized);
@@ -80,6 +79,25 @@ final class FolderSorter {
       rest.clear();
     }
     return new Sorted(found, rest);
+  }
+
+  /**
+   * What a look at the head of a file told.
+   *
+   * @param parser that recognises it
+   * @param whyNot why there is none
+   * @param problem why nothing could be told, or null
+   */
+  private record Looked(DiskFile file, Optional<Parser> parser, String whyNot, String problem) {}
+
+  private Looked look(DiskFile file) {
+    try {
+      FileHead head = file.head();
+      Optional<Parser> parser = parsers.recognize(head);
+      return new Looked(file, parser, parser.isPresent() ? "" : whyNot(file, head), null);
+    } catch (IOException e) {
+      return new Looked(file, Optional.empty(), "", "cannot be read: " + e.getMessage());
+    }
   }
 
   private static Map<DiskFile, Parser> mainFiles(Map<DiskFile, Parser> recognized) {

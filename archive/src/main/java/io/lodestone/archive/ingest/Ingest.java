@@ -135,6 +135,7 @@ public final class Ingest {
         submit(workers, batch);
         take(pending.size(), batch);
         commit(batch);
+        archive.settle();
       } catch (IOException | RuntimeException e) {
         workers.shutdownNow();
         throw e;

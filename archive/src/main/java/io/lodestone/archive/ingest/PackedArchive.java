@@ -27,7 +27,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
  * is read.
  */
 final class PackedArchive {
-  private static final int TAR_HEADER = 512;
+  private static final int TAR_BLOCK = 512;
 
   /** The record at the end of a zip file with the longest comment. */
   private static final int LONGEST_ZIP_END = 22 + 65_535;
@@ -50,7 +50,7 @@ final class PackedArchive {
       return false;
     }
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] head = in.readNBytes(TAR_HEADER);
+      byte[] head = in.readNBytes(TAR_BLOCK);
       return zip
           ? ZipArchiveInputStream.matches(head, head.length)
           : tar
@@ -75,12 +75,15 @@ final class PackedArchive {
           problems.accept(path, problem);
         };
     try (ArchiveInputStream<? extends ArchiveEntry> in = open()) {
+      long end = 0;
       for (ArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        end = entry instanceof TarArchiveEntry tar ? endOf(tar, in.getBytesRead()) : 0;
         if (!entry.isDirectory() && !unpack(entry, in, folder, limit, noted)) {
           return false;
         }
       }
-      if (isCutOff()) {
+      boolean cutOff = in instanceof TarArchiveInputStream ? in.getBytesRead() == end : lacksEnd();
+      if (cutOff) {
         noted.accept(displayPath, "the archive ends early; what comes before is read");
       }
     } catch (IOException | IllegalArgumentException e) {
@@ -120,6 +123,18 @@ final class PackedArchive {
     return true;
   }
 
+  /**
+   * Where the last block of a file in a tar file ends; a block of zeros must follow (POSIX pax,
+   * "End of archive"). The places of a sparse file are not those of its content; it has no such
+   * end.
+   *
+   * @param start where its content begins
+   */
+  private static long endOf(TarArchiveEntry entry, long start) {
+    long blocks = (entry.getSize() + TAR_BLOCK - 1) / TAR_BLOCK;
+    return entry.isSparse() ? -1 : start + blocks * TAR_BLOCK;
+  }
+
   private static boolean isSpecial(TarArchiveEntry entry) {
     return entry.isSymbolicLink()
         || entry.isLink()
@@ -139,10 +154,7 @@ final class PackedArchive {
   }
 
   /** Whether a zip file lacks the directory at its end, without which other programs refuse it. */
-  private boolean isCutOff() throws IOException {
-    if (!name(file).endsWith(".zip")) {
-      return false;
-    }
+  private boolean lacksEnd() throws IOException {
     try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
       byte[] tail = new byte[(int) Math.min(bytes.length(), LONGEST_ZIP_END)];
       bytes.seek(bytes.length() - tail.length);

@@ -60,8 +60,8 @@ public final class MetainfoJson {
   }
 
   /** One section as JSON text. */
-  public String text(Object section) {
-    return mapper.valueToTree(section).toString();
+  public String text(Object section) throws IOException {
+    return mapper.writeValueAsString(section);
   }
 
   /** Reads one section. */

@@ -26,8 +26,7 @@ public record ObjectId(@JsonValue String hex) {
    */
   @JsonCreator
   public ObjectId {
-    if (hex.length() != 64
-        || !hex.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+    if (!isHash(hex)) {
       throw new IllegalArgumentException("not an SHA-256 in hexadecimal digits: " + hex);
     }
   }
@@ -65,6 +64,19 @@ public record ObjectId(@JsonValue String hex) {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
+  }
+
+  private static boolean isHash(String hex) {
+    if (hex.length() != 2 * LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < hex.length(); i++) {
+      char c = hex.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -35,6 +35,8 @@ import java.util.stream.Stream;
  * methods but {@link #commit} may be called by many threads.
  */
 public final class ObjectStore {
+  private static final String OBJECTS = "objects";
+  private static final String PACKS = "packs";
   private static final int FORCED_AT_ONCE = 64;
 
   private final Path objects;
@@ -43,9 +45,14 @@ public final class ObjectStore {
 
   /** Opens the store in {@code root}, making it where there is none. */
   public ObjectStore(Path root) throws IOException {
-    objects = Files.createDirectories(root.resolve("objects"));
+    objects = Files.createDirectories(root.resolve(OBJECTS));
     temporary = Files.createDirectories(root.resolve("tmp"));
-    packs = Packs.open(objects.resolve("packs"));
+    packs = Packs.open(objects.resolve(PACKS));
+  }
+
+  /** Deletes what follows from the objects in {@code root}, so that opening makes it anew. */
+  public static void forgetIndexes(Path root) throws IOException {
+    Packs.forgetIndexes(root.resolve(OBJECTS).resolve(PACKS));
   }
 
   /** Something that writes the bytes of an object. */

@@ -35,6 +35,13 @@ final class Packs {
     return all;
   }
 
+  /** Deletes the indexes of all packs in {@code folder}; opening and recovering make them anew. */
+  static void forgetIndexes(Path folder) throws IOException {
+    for (Path file : files(folder)) {
+      SealedPack.unseal(file);
+    }
+  }
+
   /** Seals what is not to grow, and forgets what a killed process wrote half. */
   void recover() throws IOException {
     for (int i = 0; i < packs.size(); i++) {

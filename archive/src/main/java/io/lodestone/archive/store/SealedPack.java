@@ -18,11 +18,12 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * A pack that takes nothing more, with an index beside it: rows of hash (32 bytes), offset (8) and
- * length (4), sorted by hash, big-endian. The index is read where it lies, not brought into memory;
- * it follows from the pack and may be deleted.
+ * A pack that takes nothing more, with an index beside it: the length of the pack (8 bytes), then
+ * rows of hash (32), offset (8) and length (4), sorted by hash, big-endian. The index is read where
+ * it lies, not brought into memory; it follows from the pack and may be deleted.
  */
 final class SealedPack implements Pack {
+  private static final int HEAD = Long.BYTES;
   private static final int ROW = ObjectId.LENGTH + 12;
   private static final ValueLayout.OfLong LONG =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
@@ -38,7 +39,7 @@ final class SealedPack implements Pack {
     try (FileChannel channel = FileChannel.open(indexOf(file))) {
       index = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
     }
-    count = index.byteSize() / ROW;
+    count = (index.byteSize() - HEAD) / ROW;
   }
 
   /** Opens a pack that {@link #isSealed}. */
@@ -46,10 +47,20 @@ final class SealedPack implements Pack {
     return new SealedPack(file);
   }
 
-  /** Whether a pack has its index. */
+  /** Whether a pack has its index, and not that of an earlier state of it. */
   static boolean isSealed(Path file) throws IOException {
     Path index = indexOf(file);
-    return Files.exists(index) && Files.size(index) % ROW == 0;
+    if (!Files.exists(index) || Files.size(index) < HEAD || (Files.size(index) - HEAD) % ROW != 0) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(index)) {
+      return Place.bytes(channel, 0, HEAD).getLong() == Files.size(file);
+    }
+  }
+
+  /** Deletes the index of a pack. */
+  static void unseal(Path file) throws IOException {
+    Files.deleteIfExists(indexOf(file));
   }
 
   /** Writes the index of a pack, and opens it. */
@@ -58,7 +69,8 @@ final class SealedPack implements Pack {
         pack.places().entrySet().stream()
             .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(ObjectId::hex)))
             .toList();
-    ByteBuffer bytes = ByteBuffer.allocate(rows.size() * ROW);
+    ByteBuffer bytes = ByteBuffer.allocate(HEAD + rows.size() * ROW);
+    bytes.putLong(Files.size(pack.file()));
     for (Map.Entry<ObjectId, Place> row : rows) {
       bytes
           .put(row.getKey().bytes())
@@ -95,9 +107,9 @@ final class SealedPack implements Pack {
     long high = count - 1;
     while (low <= high) {
       long middle = (low + high) >>> 1;
-      int order = compare(middle * ROW, wanted);
+      int order = compare(HEAD + middle * ROW, wanted);
       if (order == 0) {
-        long row = middle * ROW + ObjectId.LENGTH;
+        long row = HEAD + middle * ROW + ObjectId.LENGTH;
         return new Place(index.get(LONG, row), index.get(INT, row + Long.BYTES));
       }
       if (order < 0) {
@@ -114,7 +126,8 @@ final class SealedPack implements Pack {
     return LongStream.range(0, count)
         .mapToObj(
             row -> {
-              byte[] id = index.asSlice(row * ROW, ObjectId.LENGTH).toArray(ValueLayout.JAVA_BYTE);
+              byte[] id =
+                  index.asSlice(HEAD + row * ROW, ObjectId.LENGTH).toArray(ValueLayout.JAVA_BYTE);
               return new ObjectId(HexFormat.of().formatHex(id));
             });
   }

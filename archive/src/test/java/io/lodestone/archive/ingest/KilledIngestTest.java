@@ -109,7 +109,7 @@ class KilledIngestTest {
       assertThat(said.readLine()).isEqualTo(IngestingChild.STARTED);
       CompletableFuture<Boolean> kill =
           CompletableFuture.supplyAsync(
-              () -> child.destroyForcibly() != null,
+              child.toHandle()::destroyForcibly, // unlike the process's own, leaves what it said
               CompletableFuture.delayedExecutor(milliseconds, TimeUnit.MILLISECONDS));
       String safe = null;
       boolean finished = false;

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lodestone.archive.Archive;
 import io.lodestone.archive.ingest.Packing.Item;
 import io.lodestone.archive.provenance.Access;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +158,34 @@ class PackedArchiveTest {
         .containsExactly(packed + ": the archive ends early; what comes before is read");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"cut.tar", "cut.tar.gz"})
+  void a_tar_file_cut_between_two_files_is_noticed(String name) throws IOException {
+    Item zeros = Item.file("zeros.bin", new byte[2048]);
+    Item empty = Item.file("empty.txt", "");
+    for (List<Item> before : List.of(List.of(GOOD), List.of(GOOD, zeros), List.of(GOOD, empty))) {
+      Path plain = pack("whole.tar", before.toArray(Item[]::new));
+      byte[] whole = Files.readAllBytes(plain);
+      Files.delete(plain);
+      int end = 0;
+      for (Item item : before) {
+        end += 512 + (item.bytes().length + 511) / 512 * 512;
+      }
+      Path packed = files.toRealPath().resolve(name);
+      Files.write(packed, packedAs(name, whole));
+      assertThat(ingest().notes()).isEmpty();
+      Files.write(packed, packedAs(name, Arrays.copyOf(whole, end + 512)));
+      assertThat(ingest().notes()).as("one block of zeros").isEmpty();
+      Files.write(packed, packedAs(name, Arrays.copyOf(whole, end)));
+      Outcome outcome = ingest();
+      assertThat(outcome.notes())
+          .containsExactly(packed + ": the archive ends early; what comes before is read");
+      assertThat(outcome.entries()).containsExactly(packed + "/good/cell.cif");
+      assertThat(outcome.kept())
+          .contains(packed + " | a packed archive that was not unpacked whole");
+    }
+  }
+
   @Test
   void files_with_a_wrong_ending_are_taken_for_what_they_are() throws IOException {
     Files.writeString(files.resolve("cell.zip"), GeneratedFolder.cif(4));
@@ -240,9 +271,16 @@ class PackedArchiveTest {
   }
 
   private static byte[] gzip(String text) throws IOException {
-    var bytes = new java.io.ByteArrayOutputStream();
-    try (var out = new java.util.zip.GZIPOutputStream(bytes)) {
-      out.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return packedAs("text.gz", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] packedAs(String name, byte[] content) throws IOException {
+    if (!name.endsWith(".gz")) {
+      return content;
+    }
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new GZIPOutputStream(bytes)) {
+      out.write(content);
     }
     return bytes.toByteArray();
   }

@@ -51,6 +51,19 @@ class PacksTest {
   }
 
   @Test
+  void a_pack_that_was_cut_and_is_brought_back_has_everything_again() throws IOException {
+    List<ObjectId> kept = keep(new ObjectStore(folder), 50, 10);
+    Path pack = packs(".pack").getFirst();
+    byte[] whole = Files.readAllBytes(pack);
+    Files.write(pack, Arrays.copyOf(whole, whole.length / 2));
+    new ObjectStore(folder).recover();
+    assertThat(packs(".index")).hasSize(1);
+    assertThat(new ObjectStore(folder).all()).hasSizeLessThan(50);
+    Files.write(pack, whole);
+    assertThat(new ObjectStore(folder).all()).containsExactlyInAnyOrderElementsOf(kept);
+  }
+
+  @Test
   void a_pack_cut_or_overwritten_anywhere_in_its_last_batch_keeps_what_is_whole()
       throws IOException {
     List<ObjectId> first = keep(new ObjectStore(folder), 5, 5);

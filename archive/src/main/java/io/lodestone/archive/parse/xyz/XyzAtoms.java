@@ -14,11 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringTokenizer;
+import java.util.regex.Pattern;
 
 /** The lines of the atoms of one frame, column by column. */
 final class XyzAtoms {
   /** Names that programs give to places without a nucleus. */
   private static final Set<String> GHOSTS = Set.of("x", "xx", "du", "lp", "q", "bq", "gh", "va");
+
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(\\.0*)?");
 
   private final XyzColumns columns;
   private final double[][] numbers;
@@ -139,7 +142,7 @@ final class XyzAtoms {
 
   /** The element of {@code Fe}, {@code FE}, {@code Fe1}, {@code Fe_pv} or {@code 26}. */
   private static Optional<Element> element(String text) {
-    if (text.matches("\\d{1,3}(\\.0*)?")) {
+    if (NUMBER.matcher(text).matches()) {
       int number = (int) Double.parseDouble(text);
       return number >= 1 && number <= Element.all().size()
           ? Optional.of(Element.byNumber(number))
