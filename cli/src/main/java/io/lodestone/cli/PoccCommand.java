@@ -117,6 +117,12 @@ final class PoccCommand implements Callable<Integer> {
         set.sampled()
             ? "%,d distinct ones in a sample".formatted(set.configurations().size())
             : "%,d distinct".formatted(set.configurations().size()));
+    if (set.excluded() > 0) {
+      out.printf(
+          Locale.ROOT,
+          "%,d arrangements left out, in which two atoms are too close%n",
+          set.excluded());
+    }
     TextTable occupations = new TextTable("sites", "species", "stated", "realised");
     for (Sublattice sublattice : set.sublattices()) {
       for (int i = 0; i < sublattice.species().size(); i++) {

@@ -20,6 +20,7 @@ public record ConfigurationSet(
     int supercells,
     int distinctSupercells,
     BigInteger total,
+    long excluded,
     boolean sampled,
     List<Sublattice> sublattices,
     List<OrderedConfiguration> configurations) {

@@ -1,6 +1,7 @@
 package io.lodestone.crystal.disorder;
 
 import io.lodestone.core.error.InvalidInput;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,6 +36,19 @@ final class DerivativeStructures {
    * @param repeats whether it has a smaller cell than the superlattice
    */
   record Colouring(Superlattice superlattice, int[] labelling, long degeneracy, boolean repeats) {}
+
+  /** Tells colourings that are to be left out, equivalent ones alike. */
+  @FunctionalInterface
+  interface Allowance {
+    boolean allows(Superlattice superlattice, int[] labelling);
+  }
+
+  /**
+   * Distinct colourings.
+   *
+   * @param excluded how many were left out, equivalent ones counted each
+   */
+  record Listing(List<Colouring> colourings, long excluded) {}
 
   /** Superlattices that operations of the parent take into each other. */
   private record Orbit(Superlattice first, int size) {}
@@ -92,28 +106,42 @@ final class DerivativeStructures {
    * @throws InvalidInput when more than {@link #MOST} would have to be looked at, or more than a
    *     hundred thousand are distinct
    */
-  List<Colouring> all(List<Arrangements.Group> colours) {
+  Listing all(List<Arrangements.Group> colours, Allowance allowance) {
     BigInteger work = Arrangements.count(colours).multiply(BigInteger.valueOf(orbits.size()));
     if (work.compareTo(BigInteger.valueOf(MOST)) > 0) {
       throw new InvalidInput(
           null,
           null,
-          "%,d arrangements in %,d supercells".formatted(work, orbits.size()),
+          "%s arrangements in %,d supercells".formatted(legible(work), orbits.size()),
           "at most %,d".formatted(MOST),
           "take a smaller volume, allow a larger error of the occupations, or a random sample");
     }
     Arrangements arrangements = new Arrangements(colours);
     List<Colouring> found = new ArrayList<>();
     Map<Name, Integer> repeating = new HashMap<>();
+    long excluded = 0;
     for (Orbit orbit : orbits) {
-      list(orbit, arrangements, found, repeating);
+      excluded += list(orbit, arrangements, allowance, found, repeating);
     }
-    return found;
+    return new Listing(found, excluded);
   }
 
-  private void list(
-      Orbit orbit, Arrangements arrangements, List<Colouring> found, Map<Name, Integer> repeating) {
+  /** The number, or its magnitude where no one would read the digits. */
+  private static String legible(BigInteger number) {
+    return number.bitLength() < Long.SIZE
+        ? "%,d".formatted(number)
+        : "%.1e".formatted(new BigDecimal(number));
+  }
+
+  /** Lists the colourings of one superlattice and says how many were left out. */
+  private long list(
+      Orbit orbit,
+      Arrangements arrangements,
+      Allowance allowance,
+      List<Colouring> found,
+      Map<Name, Integer> repeating) {
     SupercellGroup group = group(orbit.first);
+    long excluded = 0;
     int count = (int) arrangements.count();
     BitSet seen = new BitSet(count);
     int[] labelling = new int[sites * orbit.first.volume()];
@@ -132,6 +160,10 @@ final class DerivativeStructures {
         }
       }
       degeneracy *= orbit.size;
+      if (!allowance.allows(orbit.first, labelling)) {
+        excluded += degeneracy;
+        continue;
+      }
       Superlattice periods = group.periods(labelling);
       boolean repeats = !periods.equals(orbit.first);
       if (repeats) {
@@ -155,20 +187,26 @@ final class DerivativeStructures {
       }
       found.add(new Colouring(orbit.first, labelling.clone(), degeneracy, repeats));
     }
+    return excluded;
   }
 
   /**
    * Draws colourings at random, all that there are with equal chance, and joins equivalent ones;
    * the degeneracy is how often one was drawn.
    */
-  List<Colouring> sample(List<Arrangements.Group> colours, int draws, long seed) {
+  Listing sample(List<Arrangements.Group> colours, Allowance allowance, int draws, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Map<Name, Colouring> found = new LinkedHashMap<>();
+    long excluded = 0;
     int[] labelling = new int[sites * superlattices.getFirst().volume()];
     for (int draw = 0; draw < draws; draw++) {
       Superlattice superlattice = superlattices.get(random.nextInt(superlattices.size()));
       for (Arrangements.Group group : colours) {
         shuffle(group, labelling, random);
+      }
+      if (!allowance.allows(superlattice, labelling)) {
+        excluded++;
+        continue;
       }
       Superlattice periods = group(superlattice).periods(labelling);
       int[] kept = labelling.clone();
@@ -178,7 +216,7 @@ final class DerivativeStructures {
           (one, same) ->
               new Colouring(one.superlattice, one.labelling, one.degeneracy + 1, one.repeats));
     }
-    return List.copyOf(found.values());
+    return new Listing(List.copyOf(found.values()), excluded);
   }
 
   private static void shuffle(Arrangements.Group group, int[] labelling, SplittableRandom random) {

@@ -88,7 +88,8 @@ public record Ordering(OptionalInt volume, double tolerance, OptionalInt draws, 
    * places.
    *
    * @throws InvalidInput when the crystal is ordered, no allowed volume realises the occupations,
-   *     or there are too many arrangements to list (the message says how many)
+   *     there are too many arrangements to list (the message says how many), or in none of them all
+   *     atoms have room
    */
   public ConfigurationSet expand(Structure disordered) {
     ParentCrystal parent = new ParentCrystal(disordered);
@@ -107,21 +108,30 @@ public record Ordering(OptionalInt volume, double tolerance, OptionalInt draws, 
     List<Arrangements.Group> colours =
         sublattices.stream().map(sublattice -> group(sublattice, cells)).toList();
     BigInteger total = derivative.total(colours);
+    Crowding crowding = new Crowding(parent, sublattices);
+    DerivativeStructures.Listing listing =
+        draws.isPresent()
+            ? derivative.sample(colours, crowding::allows, draws.getAsInt(), seed)
+            : derivative.all(colours, crowding::allows);
+    if (listing.colourings().isEmpty()) {
+      throw new InvalidInput(
+          null,
+          null,
+          "atoms too close to each other in each of %,d arrangements".formatted(listing.excluded()),
+          "partly occupied sites with room for their atoms",
+          "of sites that exclude each other, the occupancies add up to at most 1");
+    }
     List<OrderedConfiguration> configurations =
-        (draws.isPresent()
-                ? derivative.sample(colours, draws.getAsInt(), seed)
-                : derivative.all(colours))
-            .stream()
-                .map(
-                    c ->
-                        new OrderedConfiguration(structure(parent, sublattices, c), c.degeneracy()))
-                .sorted(Comparator.comparingLong(OrderedConfiguration::degeneracy).reversed())
-                .toList();
+        listing.colourings().stream()
+            .map(c -> new OrderedConfiguration(structure(parent, sublattices, c), c.degeneracy()))
+            .sorted(Comparator.comparingLong(OrderedConfiguration::degeneracy).reversed())
+            .toList();
     return new ConfigurationSet(
         cells,
         derivative.superlattices(),
         derivative.distinctSuperlattices(),
         total,
+        listing.excluded(),
         draws.isPresent(),
         sublattices,
         configurations);

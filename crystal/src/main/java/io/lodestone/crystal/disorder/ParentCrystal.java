@@ -1,7 +1,6 @@
 package io.lodestone.crystal.disorder;
 
 import io.lodestone.core.error.InvalidInput;
-import io.lodestone.core.structure.Site;
 import io.lodestone.core.structure.Structure;
 import io.lodestone.core.structure.Vector3;
 import io.lodestone.crystal.symmetry.CellOperation;
@@ -15,16 +14,12 @@ import java.util.stream.IntStream;
  * that are to be ordered.
  */
 final class ParentCrystal {
-  /** Two sites that close, in Å, cannot both be filled. */
-  private static final double SPLIT = 0.6;
-
   private final Structure primitive;
   private final int[] disordered;
   private final List<ParentAction> actions = new ArrayList<>();
 
   /**
-   * @throws InvalidInput when the structure is no crystal, has no disordered site, or has
-   *     disordered sites too close to others to be filled independently
+   * @throws InvalidInput when the structure is no crystal or has no disordered site
    */
   ParentCrystal(Structure structure) {
     if (structure.periodicity().dimensions() < 3) {
@@ -48,7 +43,6 @@ final class ParentCrystal {
         IntStream.range(0, primitive.size())
             .filter(i -> !primitive.sites().get(i).isOrdered())
             .toArray();
-    refuseSplitSites();
     for (CellOperation operation : Symmetry.of(primitive).operations()) {
       actions.add(action(operation));
     }
@@ -109,28 +103,5 @@ final class ParentCrystal {
       }
     }
     return new ParentAction(operation.rotation(), target, offset);
-  }
-
-  private void refuseSplitSites() {
-    for (int i : disordered) {
-      for (int j = 0; j < primitive.size(); j++) {
-        Vector3 apart = primitive.fractional(i).minus(primitive.fractional(j));
-        Vector3 near =
-            Vector3.of(
-                apart.x() - Math.rint(apart.x()),
-                apart.y() - Math.rint(apart.y()),
-                apart.z() - Math.rint(apart.z()));
-        double distance = primitive.lattice().orElseThrow().toCartesian(near).norm();
-        if (i != j && distance < SPLIT) {
-          Site one = primitive.sites().get(i);
-          throw new InvalidInput(
-              null,
-              one.label().orElse(null),
-              "a split site, %.2f Å from another".formatted(distance),
-              "partly occupied sites at least %s Å from each other".formatted(SPLIT),
-              "replace the split sites by one at their centre");
-        }
-      }
-    }
   }
 }

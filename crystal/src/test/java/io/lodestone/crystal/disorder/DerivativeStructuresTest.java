@@ -21,6 +21,7 @@ class DerivativeStructuresTest {
   private static final Lattice BCC = Lattice.ofRows(-2, 2, 2, 2, -2, 2, 2, 2, -2);
   private static final Lattice CUBE = Lattice.cubic(3);
   private static final Lattice HCP = Lattice.ofParameters(3, 3, 4.9, 90, 90, 120);
+  private static final DerivativeStructures.Allowance ANY = (superlattice, labelling) -> true;
   private static final List<Vector3> ONE = List.of(Vector3.ZERO);
   private static final List<Vector3> TETRAHEDRAL =
       List.of(Vector3.ZERO, Vector3.of(0.25, 0.25, 0.25));
@@ -100,7 +101,10 @@ class DerivativeStructuresTest {
         .mapToInt(
             counts ->
                 (int)
-                    derivative.all(List.of(new Arrangements.Group(range(places), counts))).stream()
+                    derivative
+                        .all(List.of(new Arrangements.Group(range(places), counts)), ANY)
+                        .colourings()
+                        .stream()
                         .filter(c -> !c.repeats())
                         .count())
         .sum();
@@ -167,7 +171,7 @@ class DerivativeStructuresTest {
     List<Arrangements.Group> colours =
         List.of(new Arrangements.Group(range(8), new int[] {4, 3, 1}));
     long sum =
-        derivative.all(colours).stream()
+        derivative.all(colours, ANY).colourings().stream()
             .mapToLong(DerivativeStructures.Colouring::degeneracy)
             .sum();
     assertThat(BigInteger.valueOf(sum)).isEqualTo(derivative.total(colours));
@@ -182,7 +186,7 @@ class DerivativeStructuresTest {
       List<Arrangements.Group> colours =
           List.of(
               new Arrangements.Group(range(volume), new int[] {volume / 2, volume - volume / 2}));
-      assertThat(derivative.all(colours)).hasSize(bruteForce(actions, volume));
+      assertThat(derivative.all(colours, ANY).colourings()).hasSize(bruteForce(actions, volume));
     }
   }
 
@@ -246,8 +250,9 @@ class DerivativeStructuresTest {
     List<ParentAction> actions = actions(FCC, ONE);
     DerivativeStructures derivative = new DerivativeStructures(actions, 1, 6);
     List<Arrangements.Group> colours = List.of(new Arrangements.Group(range(6), new int[] {2, 4}));
-    List<DerivativeStructures.Colouring> all = derivative.all(colours);
-    List<DerivativeStructures.Colouring> sample = derivative.sample(colours, 50_000, 7);
+    List<DerivativeStructures.Colouring> all = derivative.all(colours, ANY).colourings();
+    List<DerivativeStructures.Colouring> sample =
+        derivative.sample(colours, ANY, 50_000, 7).colourings();
     assertThat(sample).hasSameSizeAs(all);
     double total = derivative.total(colours).doubleValue();
     double[] expected =
@@ -257,9 +262,9 @@ class DerivativeStructuresTest {
       // Six standard deviations of a count.
       assertThat(Math.abs(met[i] - expected[i])).isLessThan(6 * Math.sqrt(expected[i]) + 6);
     }
-    assertThat(derivative.sample(colours, 100, 3))
+    assertThat(derivative.sample(colours, ANY, 100, 3))
         .usingRecursiveComparison()
-        .isEqualTo(derivative.sample(colours, 100, 3));
+        .isEqualTo(derivative.sample(colours, ANY, 100, 3));
   }
 
   @Test
@@ -285,7 +290,7 @@ class DerivativeStructuresTest {
     DerivativeStructures derivative = new DerivativeStructures(actions(FCC, ONE), 1, 40);
     List<Arrangements.Group> colours =
         List.of(new Arrangements.Group(range(40), new int[] {20, 20}));
-    assertThatThrownBy(() -> derivative.all(colours))
+    assertThatThrownBy(() -> derivative.all(colours, ANY))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("random sample");
   }
