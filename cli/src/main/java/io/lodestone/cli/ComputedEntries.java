@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -117,6 +118,15 @@ final class ComputedEntries {
     }
   }
 
+  private static OptionalDouble volume(Map<String, Double> numbers, Composition composition) {
+    Double perAtom = numbers.get("volume_per_atom");
+    Double whole = numbers.get("volume");
+    if (perAtom != null) {
+      return OptionalDouble.of(perAtom);
+    }
+    return whole == null ? OptionalDouble.empty() : OptionalDouble.of(whole / composition.atoms());
+  }
+
   /** Amounts by symbol; null where a name is no symbol or an amount no number. */
   private static Composition amounts(JsonParser json) throws IOException {
     Composition.Builder builder = Composition.builder();
@@ -162,6 +172,15 @@ final class ComputedEntries {
       id = texts.getOrDefault(key, id);
     }
     taker.accept(
-        new MaterialEnergy(source, id, composition, perAtom, zero, OptionalDouble.empty(), "", ""));
+        new MaterialEnergy(
+            source,
+            id,
+            composition,
+            perAtom,
+            zero,
+            volume(numbers, composition),
+            Optional.empty(),
+            "",
+            ""));
   }
 }

@@ -173,7 +173,7 @@ final class HullCommand implements Callable<Integer> {
       }
     }
     try (Archive opened = archive.openForReading()) {
-      ArchiveEnergies entries = new ArchiveEnergies(opened);
+      ArchiveEnergies entries = new ArchiveEnergies(opened, false);
       return system.isPresent()
           ? entries.among(system.get())
           : entries.find(queries.stream().collect(Collectors.joining(") AND (", "(", ")")));

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       CompareCommand.class,
       DosCommand.class,
       HullCommand.class,
+      EosCommand.class,
       ParseCommand.class,
       XrdCommand.class,
       PoccCommand.class,

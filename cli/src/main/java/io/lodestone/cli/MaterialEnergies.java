@@ -50,6 +50,11 @@ final class MaterialEnergies {
     return failures;
   }
 
+  /** Whether a file is of a format whose energies can be read. */
+  boolean recognizes(DiskFile file) throws IOException {
+    return reader.recognizes(file) || ComputedEntries.recognizes(file);
+  }
+
   /** Reads a file, or the files of known formats in a folder. */
   void read(String argument) throws IOException {
     GivenFile given = new GivenFile(argument);
@@ -145,8 +150,9 @@ final class MaterialEnergies {
         composition,
         energy,
         column.zero(),
-        volume(material),
-        structure(material.spaceGroupNumber()),
+        volume(material).isPresent() ? volume(material) : VolumeColumn.perAtom(cells, composition),
+        Optional.empty(),
+        "",
         "");
   }
 
@@ -169,8 +175,11 @@ final class MaterialEnergies {
         MaterialsUnit.ELECTRONVOLT.fromSi(results.properties().energyPerAtom()),
         MaterialEnergy.Zero.METHOD,
         volume(results.material()),
-        structure(results.material().spaceGroupNumber()),
-        method(results.method()));
+        outcome.system().atoms() == null
+            ? Optional.empty()
+            : outcome.system().atoms().toStructure(),
+        method(results.method()),
+        cutoff(results.method().planewaveCutoff()));
   }
 
   private static OptionalDouble volume(Material material) {
@@ -179,8 +188,11 @@ final class MaterialEnergies {
         : OptionalDouble.of(MaterialsUnit.CUBIC_ANGSTROM.fromSi(material.volumePerAtom()));
   }
 
-  static String structure(Integer spaceGroup) {
-    return spaceGroup == null ? "" : "space group " + spaceGroup;
+  /** The cut-off of the plane waves in words; empty where there is none. */
+  static String cutoff(Double joules) {
+    return joules == null
+        ? ""
+        : DisplayValue.format(MaterialsUnit.ELECTRONVOLT.fromSi(joules)) + " eV";
   }
 
   /** What energies must share to be comparable. */

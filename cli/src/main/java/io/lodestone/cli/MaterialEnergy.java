@@ -1,6 +1,8 @@
 package io.lodestone.cli;
 
 import io.lodestone.core.composition.Composition;
+import io.lodestone.core.structure.Structure;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -12,9 +14,10 @@ import java.util.OptionalDouble;
  * @param energyPerAtom eV/atom
  * @param zero what the energy is relative to
  * @param volumePerAtom Å³/atom, where known
- * @param structure space group, prototype or whatever else tells phases of one composition apart;
- *     empty where unknown
+ * @param atoms of the calculation, where known
  * @param method program, functional and what else energies depend on; empty where unknown
+ * @param settings what energies of one curve must share besides, such as the cut-off; empty where
+ *     unknown
  */
 record MaterialEnergy(
     String source,
@@ -23,8 +26,9 @@ record MaterialEnergy(
     double energyPerAtom,
     Zero zero,
     OptionalDouble volumePerAtom,
-    String structure,
-    String method) {
+    Optional<Structure> atoms,
+    String method,
+    String settings) {
   /** What an energy is relative to. */
   enum Zero {
     /** Something that the method fixes, such as atoms or cores: a total energy. */
