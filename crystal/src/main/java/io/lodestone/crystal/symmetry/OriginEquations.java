@@ -1,5 +1,6 @@
 package io.lodestone.crystal.symmetry;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
 final class OriginEquations {
   private final int rows;
   private final double[] solution;
+  private final List<double[]> indifferent;
 
   /**
    * @param rotations in a primitive basis
@@ -36,6 +38,34 @@ final class OriginEquations {
         }
       }
     }
+    indifferent = indifferent(m, v, rank);
+  }
+
+  /**
+   * The shifts that solve the equations for differences of none, and so can be added to any
+   * solution: those of the group's normaliser, modulo the lattice and free directions.
+   */
+  List<double[]> indifferent() {
+    return indifferent;
+  }
+
+  private static List<double[]> indifferent(long[][] m, long[][] v, int rank) {
+    List<double[]> shifts = new ArrayList<>();
+    shifts.add(new double[3]);
+    for (int k = 0; k < rank; k++) {
+      int known = shifts.size();
+      for (long step = 1; step < Math.abs(m[k][k]); step++) {
+        for (int s = 0; s < known; s++) {
+          double[] shift = shifts.get(s).clone();
+          for (int i = 0; i < 3; i++) {
+            shift[i] += (double) (v[i][k] * step) / m[k][k];
+            shift[i] -= Math.rint(shift[i]);
+          }
+          shifts.add(shift);
+        }
+      }
+    }
+    return shifts;
   }
 
   /**

@@ -107,6 +107,11 @@ final class SettingOperations {
     return rotations;
   }
 
+  /** The same rotations in the primitive basis that belongs to the centring. */
+  List<IntMatrix> primitiveRotations() {
+    return primitiveRotations;
+  }
+
   /** Three fractions for each rotation. */
   double[] translations() {
     return translations;

@@ -8,10 +8,14 @@ import java.util.List;
  * for, with all its images under the lattice.
  */
 final class WyckoffSubspace {
+  private final int[][] factors;
+  private final double[] constant;
   private final int[][] normals;
   private final double[] offsets;
 
-  private WyckoffSubspace(int[][] normals, double[] offsets) {
+  private WyckoffSubspace(int[][] factors, double[] constant, int[][] normals, double[] offsets) {
+    this.factors = factors;
+    this.constant = constant;
     this.normals = normals;
     this.offsets = offsets;
   }
@@ -44,7 +48,16 @@ final class WyckoffSubspace {
     for (int i = 0; i < offsets.length; i++) {
       offsets[i] = value(normals[i], constant[0], constant[1], constant[2]);
     }
-    return new WyckoffSubspace(normals, offsets);
+    return new WyckoffSubspace(factors, constant, normals, offsets);
+  }
+
+  /** The point for values of the free letters. */
+  double[] point(double x, double y, double z) {
+    double[] point = new double[3];
+    for (int i = 0; i < 3; i++) {
+      point[i] = constant[i] + value(factors[i], x, y, z);
+    }
+    return point;
   }
 
   /** How far a point is from the subspace: the largest misfit of its equations, modulo 1. */
