@@ -2,6 +2,7 @@ package io.lodestone.cli;
 
 import io.lodestone.archive.Archive;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -17,6 +18,11 @@ final class ArchiveOption {
 
   Path folder() {
     return folder;
+  }
+
+  /** Whether there is an archive. */
+  boolean exists() {
+    return Files.exists(folder.resolve("journal"));
   }
 
   Archive openForReading() throws IOException {

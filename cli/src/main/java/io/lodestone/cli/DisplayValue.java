@@ -1,7 +1,10 @@
 package io.lodestone.cli;
 
+import io.lodestone.core.quantity.MaterialsUnit;
+import io.lodestone.core.quantity.UnitExpression;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -19,9 +22,9 @@ record DisplayValue(String number, String unit) {
    */
   static DisplayValue of(Object value, String si) {
     if (value instanceof Double number) {
-      return DisplayUnit.of(si)
-          .map(unit -> new DisplayValue(format(unit.fromSi(number)), unit.symbol()))
-          .orElseGet(() -> new DisplayValue(format(number), si));
+      return usual(si)
+          .map(unit -> new DisplayValue(format(unit.fromSi(number)), raised(unit.symbol())))
+          .orElseGet(() -> new DisplayValue(format(number), raised(si)));
     }
     if (value instanceof List<?> list) {
       return new DisplayValue(
@@ -34,6 +37,21 @@ record DisplayValue(String number, String unit) {
       return new DisplayValue(truth ? "yes" : "no", "");
     }
     return new DisplayValue(value.toString(), si);
+  }
+
+  /** The unit in which people see values kept in an SI unit. */
+  static String unit(String si) {
+    return raised(usual(si).map(MaterialsUnit::symbol).orElse(si));
+  }
+
+  private static Optional<MaterialsUnit> usual(String si) {
+    return si.isEmpty()
+        ? Optional.empty()
+        : MaterialsUnit.usualFor(UnitExpression.parse(si).dimension());
+  }
+
+  private static String raised(String unit) {
+    return unit.replace("^2", "²").replace("^3", "³");
   }
 
   /** Six digits that count, without an exponent where people would write none. */

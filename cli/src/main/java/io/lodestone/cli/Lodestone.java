@@ -53,6 +53,7 @@ public final class Lodestone {
         .values()
         .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
     return line.setCaseInsensitiveEnumValuesAllowed(true)
+        .setAllowOptionsAsOptionParameters(true) // --sort -hardness is no cluster of -h
         .setExecutionExceptionHandler(
             (exception, command, parsed) -> {
               String said =

@@ -2,6 +2,7 @@ package io.lodestone.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lodestone.core.error.InvalidInput;
 import java.io.PrintWriter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -99,6 +100,15 @@ enum RowFormat {
           out.println("\n]");
         }
       };
+    }
+  },
+
+  /** Apache Parquet, which is no text: {@link ParquetOutput}. */
+  PARQUET {
+    @Override
+    RowPrinter printer(PrintWriter out, String... header) {
+      throw new InvalidInput(
+          "--output", "", "parquet", "table, csv or json", "'lodestone search' writes Parquet");
     }
   };
 

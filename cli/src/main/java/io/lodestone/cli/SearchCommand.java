@@ -1,22 +1,22 @@
 package io.lodestone.cli;
 
 import io.lodestone.archive.Archive;
+import io.lodestone.archive.export.ParquetTable;
 import io.lodestone.archive.filter.FilterParser;
+import io.lodestone.archive.index.Property;
 import io.lodestone.archive.index.Search;
 import io.lodestone.archive.index.SearchIndex;
 import io.lodestone.archive.index.SearchResult;
+import io.lodestone.archive.index.StatedProperty;
 import io.lodestone.archive.metainfo.ResultQuantity;
-import io.lodestone.core.error.InvalidInput;
-import io.lodestone.core.error.Spelling;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       "Every quantity that 'lodestone search --quantities' lists can be in a filter, a column, a sort key or a facet."
     })
 final class SearchCommand implements Callable<Integer> {
+  private static final int PAGE = 20;
   private static final List<String> COLUMNS =
       List.of(
           "chemical_formula_iupac",
@@ -88,14 +89,14 @@ final class SearchCommand implements Callable<Integer> {
       names = "--columns",
       paramLabel = "QUANTITY",
       split = ",",
-      description = "columns to print")
+      description = "columns to print, or 'all'; in a table the usual ones, else all")
   private List<String> columns = List.of();
 
   @Option(
       names = "--limit",
-      defaultValue = "20",
-      description = "entries on a page (${DEFAULT-VALUE})")
-  private int limit;
+      paramLabel = "N",
+      description = "entries to give at most: 20 in a table, else all")
+  private Integer limit;
 
   @Option(names = "--offset", defaultValue = "0", description = "entries before the page")
   private int offset;
@@ -103,10 +104,13 @@ final class SearchCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       defaultValue = "table",
-      description = "table (values in eV, Å, GPa), csv or json (values in SI)")
+      description =
+          "table (values in eV, Å, GPa), csv, json or parquet (values in SI, whose units the metadata of parquet names)")
   private RowFormat format;
 
-  @Option(names = "--quantities", description = "list the quantities and end")
+  @Option(
+      names = "--quantities",
+      description = "list the quantities, and what tables of the archive state, and end")
   private boolean listQuantities;
 
   @Override
@@ -116,6 +120,7 @@ final class SearchCommand implements Callable<Integer> {
       listQuantities(out);
       return 0;
     }
+    int wanted = limit != null ? limit : format == RowFormat.TABLE ? PAGE : Search.DEEPEST - offset;
     Search search =
         new Search(
             filter.isBlank() ? Optional.empty() : Optional.of(FilterParser.parse(filter)),
@@ -123,11 +128,16 @@ final class SearchCommand implements Callable<Integer> {
             sort.stream().map(Search.SortKey::parse).toList(),
             facets.stream().map(facet -> new Search.FacetRequest(facet, 10)).toList(),
             offset,
-            limit);
+            wanted);
     try (Archive opened = archive.openForReading();
         SearchIndex index = opened.searchIndex()) {
+      EntryColumns shown = columns(index);
       SearchResult result = index.search(search);
-      entries(opened, result, out);
+      if (format == RowFormat.PARQUET) {
+        parquet(opened, shown, result, ParquetOutput.standard());
+        return 0;
+      }
+      entries(opened, shown, result, out);
       if (format == RowFormat.TABLE) {
         summary(result, out);
       }
@@ -136,73 +146,58 @@ final class SearchCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void entries(Archive opened, SearchResult result, PrintWriter out) throws IOException {
-    List<String> shown =
-        columns.isEmpty() ? COLUMNS : columns.stream().map(SearchCommand::column).toList();
+  private EntryColumns columns(SearchIndex index) throws IOException {
+    if (!columns.isEmpty()) {
+      return columns.equals(List.of("all"))
+          ? EntryColumns.all(index)
+          : EntryColumns.named(columns, index);
+    }
+    return format == RowFormat.TABLE ? EntryColumns.named(COLUMNS, index) : EntryColumns.all(index);
+  }
+
+  private void entries(Archive opened, EntryColumns shown, SearchResult result, PrintWriter out)
+      throws IOException {
+    List<EntryColumns.Column> each = shown.columns();
     List<String> header = new ArrayList<>(List.of(format == RowFormat.TABLE ? "id" : "entry_id"));
-    header.addAll(format == RowFormat.TABLE && columns.isEmpty() ? TITLES : shown);
-    Map<String, Object[]> rows = new HashMap<>();
-    if (!result.ids().isEmpty()) {
-      String list = String.join(", ", shown.stream().map(name -> '"' + name + '"').toList());
-      String marks = String.join(", ", result.ids().stream().map(id -> "?").toList());
-      opened
-          .catalog()
-          .query(
-              "SELECT entry_id, " + list + " FROM entries WHERE entry_id IN (" + marks + ")",
-              row -> {
-                Object[] cells = new Object[shown.size() + 1];
-                for (int i = 0; i < cells.length; i++) {
-                  cells[i] = cell(row.getObject(i + 1), i == 0 ? "" : shown.get(i - 1));
-                }
-                return rows.put(row.getString(1), cells);
-              },
-              result.ids().toArray());
+    each.forEach(column -> header.add(column.name()));
+    if (format == RowFormat.TABLE && columns.isEmpty()) {
+      header.subList(1, header.size()).clear();
+      header.addAll(TITLES);
     }
     try (RowPrinter printer = format.printer(out, header.toArray(String[]::new))) {
-      result.ids().stream().filter(rows::containsKey).forEach(id -> printer.row(rows.get(id)));
+      shown.read(
+          opened,
+          result.ids(),
+          cells -> {
+            for (int i = 0; i < cells.length && format == RowFormat.TABLE; i++) {
+              cells[i] = displayed(cells[i], i == 0 ? null : each.get(i - 1).property());
+            }
+            printer.row(cells);
+          });
     }
   }
 
-  private Object cell(Object value, String quantity) throws java.sql.SQLException {
-    Object plain =
-        value instanceof java.sql.Array list ? List.of((Object[]) list.getArray()) : value;
-    if (format != RowFormat.TABLE || plain == null) {
-      return plain;
+  /** A cell of a table for people. */
+  private static Object displayed(Object value, Property property) {
+    if (value == null) {
+      return null;
     }
-    if (quantity.isEmpty()) {
-      return plain.toString().substring(0, 8);
-    }
-    String unit =
-        ResultQuantity.ALL.stream()
-            .filter(known -> known.name().equals(quantity))
-            .map(ResultQuantity::unit)
-            .findFirst()
-            .orElse("");
-    return DisplayValue.of(plain, unit).toString();
+    return property == null
+        ? value.toString().substring(0, 8)
+        : DisplayValue.of(value, property.unit()).toString();
   }
 
-  /** Columns are names of the catalog; OPTIMADE's names and whole paths are taken too. */
-  private static String column(String name) {
-    Stream<String> own =
-        Stream.of("mainfile", "location", "format", "upload_id", "problem", "last_modified");
-    return Stream.concat(
-            own.filter(name::equals),
-            ResultQuantity.ALL.stream()
-                .filter(
-                    quantity ->
-                        List.of(quantity.name(), quantity.path(), quantity.optimadeName())
-                            .contains(name))
-                .map(ResultQuantity::name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidInput(
-                    "--columns",
-                    "",
-                    "'" + name + "'",
-                    "the name of a quantity",
-                    new Spelling(ResultQuantity.ALL.stream().map(ResultQuantity::name).toList())
-                        .hint(name, "'lodestone search --quantities' lists them")));
+  private void parquet(Archive opened, EntryColumns shown, SearchResult result, OutputStream out)
+      throws IOException {
+    List<ParquetTable.Column> each = new ArrayList<>();
+    each.add(new ParquetTable.Column("entry_id", ParquetTable.Kind.TEXT, ""));
+    for (EntryColumns.Column column : shown.columns()) {
+      each.add(new ParquetTable.Column(column.name(), column.kind(), column.property().unit()));
+    }
+    try (ParquetTable table = new ParquetTable(each)) {
+      shown.read(opened, result.ids(), table::row);
+      ParquetOutput.write(table, out);
+    }
   }
 
   private void summary(SearchResult result, PrintWriter out) {
@@ -224,17 +219,41 @@ final class SearchCommand implements Callable<Integer> {
     }
   }
 
-  private static void listQuantities(PrintWriter out) {
+  private void listQuantities(PrintWriter out) throws IOException {
     TextTable table = new TextTable("quantity", "OPTIMADE", "type", "unit", "what it is");
     for (ResultQuantity quantity : ResultQuantity.ALL) {
       table.row(
           quantity.name(),
           quantity.optimadeName(),
-          quantity.type().toString().toLowerCase(java.util.Locale.ROOT),
-          DisplayUnit.of(quantity.unit()).map(DisplayUnit::symbol).orElse(quantity.unit()),
+          quantity.type().toString().toLowerCase(Locale.ROOT),
+          DisplayValue.unit(quantity.unit()),
           quantity.description());
     }
     table.print(out);
+    if (archive.exists()) {
+      listStated(out);
+    }
     out.flush();
+  }
+
+  private void listStated(PrintWriter out) throws IOException {
+    TextTable table = new TextTable("property of tables", "or, beside others", "type", "unit");
+    List<StatedProperty> all;
+    try (Archive opened = archive.openForReading();
+        SearchIndex index = opened.searchIndex()) {
+      all = index.stated();
+    }
+    for (StatedProperty stated : all) {
+      Property property = stated.property();
+      table.row(
+          stated.name(),
+          stated.ownName(),
+          property.type().toString().toLowerCase(Locale.ROOT),
+          DisplayValue.unit(property.unit()));
+    }
+    if (!all.isEmpty()) {
+      out.println();
+      table.print(out);
+    }
   }
 }

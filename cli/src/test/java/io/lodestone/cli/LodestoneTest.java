@@ -95,6 +95,36 @@ class LodestoneTest {
   }
 
   @Test
+  void what_a_table_states_is_found_shown_sorted_and_listed() throws IOException {
+    Files.writeString(
+        files.resolve("hard.csv"), "formula,Hardness (GPa),phase\nC,96,cubic\nAl2O3,20,trigonal\n");
+    run("ingest", "--archive", archive, files.toString());
+    Outcome table =
+        run(
+            "search",
+            "--archive",
+            archive,
+            "hardness > 10 GPa",
+            "--sort",
+            "-hardness",
+            "--columns",
+            "chemical_formula_iupac,hardness,phase",
+            "--facet",
+            "phase");
+    assertThat(table.out())
+        .containsSubsequence("96 GPa", "cubic", "20 GPa", "1 to 2 of 2", "phase");
+    assertThat(run("search", "--archive", archive, "--quantities").out())
+        .contains("hardness_in_pa", "phase_as_text");
+    JsonNode all = json(run("search", "--archive", archive, "hardness_in_pa > 50", "-o", "json"));
+    assertThat(all).hasSize(1);
+    assertThat(all.get(0).get("hardness_in_pa").asDouble()).isEqualTo(96e9);
+    assertThat(all.get(0).get("n_elements").asInt()).isEqualTo(1);
+    assertThat(run("search", "--archive", archive, "hardnes > 2").err()).contains("hardness?");
+    Outcome parquet = run("search", "--archive", archive, "-o", "parquet");
+    assertThat(parquet.out()).as(parquet.err()).startsWith("PAR1").endsWith("PAR1");
+  }
+
+  @Test
   void damage_is_told_and_ends_with_one() throws IOException {
     run("ingest", "--archive", archive, files.toString());
     try (Stream<Path> all = Files.walk(Path.of(archive, "objects"))) {

@@ -78,8 +78,9 @@ final class Binder {
         || left instanceof PropertyPath == right instanceof PropertyPath) {
       return Optional.empty();
     }
+    PropertyPath path = (PropertyPath) (left instanceof PropertyPath ? left : right);
     return vocabulary
-        .inFilter(left instanceof PropertyPath path ? path : (PropertyPath) right)
+        .inFilter(path, path == left ? right : left)
         .filter(
             property -> property.type().isNumber() || property.type() == PropertyType.TIMESTAMP);
   }
@@ -94,17 +95,19 @@ final class Binder {
   }
 
   private Bound known(PropertyPath path, boolean known) {
-    Optional<Property> property = vocabulary.inFilter(path);
-    if (property.isEmpty()) {
+    List<Property> properties = vocabulary.allInFilter(path);
+    if (properties.isEmpty()) {
       return Bound.always(!known);
     }
-    Query there = new PropertyQueries(property.get()).known();
+    Query there =
+        Bound.any(
+            properties.stream().map(property -> new PropertyQueries(property).known()).toList());
     Bound isKnown = new Bound(there, Bound.without(Bound.always(true).whenTrue(), there));
     return known ? isKnown : isKnown.not();
   }
 
   private Bound constant(PropertyPath path, Operator operator, Operand constant) {
-    Optional<Property> found = vocabulary.inFilter(path);
+    Optional<Property> found = vocabulary.inFilter(path, constant);
     if (found.isEmpty()) {
       return Bound.UNKNOWN;
     }

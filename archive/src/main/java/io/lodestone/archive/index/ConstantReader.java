@@ -28,6 +28,33 @@ final class ConstantReader {
     this.property = property;
   }
 
+  /** Whether a constant is of the type of a property, and in a unit of its dimension. */
+  static boolean suits(Property property, Operand constant) {
+    PropertyType type = property.type().item();
+    return switch (constant) {
+      case Operand.Text _ -> type == PropertyType.STRING || type == PropertyType.TIMESTAMP;
+      case Operand.Truth _ -> type == PropertyType.BOOLEAN;
+      case Operand.Numeral number when type == PropertyType.INTEGER -> number.unit().isEmpty();
+      case Operand.Numeral number when type == PropertyType.FLOAT ->
+          number.unit().isEmpty() || new ConstantReader(property).isCompatible(number.unit());
+      default -> false;
+    };
+  }
+
+  private boolean isCompatible(String written) {
+    UnitExpression stored = UnitExpression.parse(property.unit().isEmpty() ? "1" : property.unit());
+    return customary(written, stored).isPresent()
+        || UnitExpression.parse(written).isCompatibleWith(stored);
+  }
+
+  /** The field gives energies of one particle also per mole and as wavenumbers. */
+  private static Optional<MaterialsUnit> customary(String written, UnitExpression stored) {
+    return Arrays.stream(MaterialsUnit.values())
+        .filter(unit -> unit.symbol().equals(written))
+        .filter(unit -> unit.dimension().equals(stored.dimension()))
+        .findFirst();
+  }
+
   /**
    * The constant as a value of the property, or as an item of it where it is a list.
    *
@@ -96,12 +123,7 @@ final class ConstantReader {
       return new Scalar.Real(value + 0.0);
     }
     UnitExpression stored = UnitExpression.parse(property.unit().isEmpty() ? "1" : property.unit());
-    Optional<MaterialsUnit> customary =
-        Arrays.stream(MaterialsUnit.values())
-            .filter(unit -> unit.symbol().equals(written))
-            .filter(unit -> unit.dimension().equals(stored.dimension()))
-            .findFirst();
-    // The field gives energies of one particle also per mole and as wavenumbers.
+    Optional<MaterialsUnit> customary = customary(written, stored);
     if (customary.isPresent()) {
       return new Scalar.Real(stored.fromSi(customary.get().toSi(value)) + 0.0);
     }

@@ -1,10 +1,14 @@
 package io.lodestone.archive.index;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import org.apache.lucene.facet.StringDocValuesReaderState;
+import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
@@ -20,9 +24,14 @@ final class EntrySearcher extends IndexSearcher {
 
   private final WordColumns wordColumns;
 
+  private final List<StatedProperty> stated = new ArrayList<>();
+
   private EntrySearcher(IndexReader reader, Executor threads, WordColumns wordColumns) {
     super(reader, threads);
     this.wordColumns = wordColumns;
+    for (FieldInfo field : FieldInfos.getMergedFieldInfos(reader)) {
+      StatedProperty.ofField(field.name).ifPresent(stated::add);
+    }
   }
 
   /** Makes the searchers of one index, which share what stays true from one view to the next. */
@@ -34,6 +43,11 @@ final class EntrySearcher extends IndexSearcher {
         return new EntrySearcher(reader, threads, wordColumns);
       }
     };
+  }
+
+  /** The properties that tables state of the entries of this view. */
+  List<StatedProperty> stated() {
+    return stated;
   }
 
   WordColumns wordColumns() {

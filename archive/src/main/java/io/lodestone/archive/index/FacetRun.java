@@ -39,7 +39,12 @@ final class FacetRun {
     this.requests = requests;
     fields =
         requests.stream()
-            .map(request -> countable(request, vocabulary.named(request.property())))
+            .map(
+                request ->
+                    countable(
+                        request,
+                        vocabulary.named(
+                            request.property(), type -> type.item() == PropertyType.STRING)))
             .map(property -> new FieldLayout(property).name())
             .toList();
     for (String field : new LinkedHashSet<>(fields)) {

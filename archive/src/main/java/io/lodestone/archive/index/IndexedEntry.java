@@ -1,5 +1,6 @@
 package io.lodestone.archive.index;
 
+import io.lodestone.archive.metainfo.MaterialProperty;
 import io.lodestone.archive.metainfo.ResultQuantity;
 import io.lodestone.archive.metainfo.Results;
 import java.time.Instant;
@@ -17,6 +18,9 @@ import java.util.Map;
 public final class IndexedEntry {
   /** Longer strings are cut for the index, which cannot hold words of any length. */
   static final int LONGEST_STRING = 8_000;
+
+  /** A table of more columns than this is not for people; each would be a field of the index. */
+  private static final int MOST_STATED = 200;
 
   private final String id;
   private final Map<Property, List<Scalar>> values = new HashMap<>();
@@ -50,8 +54,8 @@ public final class IndexedEntry {
   }
 
   /**
-   * Sets all quantities of the results that are there; an empty list counts as missing, as it does
-   * in the Metainfo.
+   * Sets all quantities of the results that are there, and the properties that a table states; an
+   * empty list counts as missing, as it does in the Metainfo.
    */
   public IndexedEntry put(Vocabulary vocabulary, Results results) {
     for (ResultQuantity quantity : ResultQuantity.ALL) {
@@ -60,7 +64,19 @@ public final class IndexedEntry {
         put(vocabulary.named(quantity.name()), value);
       }
     }
+    results.properties().measured().stream()
+        .limit(MOST_STATED)
+        .forEach(
+            property ->
+                StatedProperty.of(property).ifPresent(stated -> putFirst(stated, property)));
     return this;
+  }
+
+  /** Of a property that is stated several times, the first counts. */
+  private void putFirst(StatedProperty stated, MaterialProperty property) {
+    if (!values.containsKey(stated.property())) {
+      put(stated.property(), property.value() == null ? property.text() : property.value());
+    }
   }
 
   /** Adds text whose words shall find the entry; null adds nothing. */

@@ -3,6 +3,8 @@ package io.lodestone.archive.index;
 import io.lodestone.core.error.InvalidInput;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
@@ -69,10 +71,27 @@ public final class SearchIndex implements AutoCloseable {
   public SearchResult search(Search search) throws IOException {
     EntrySearcher searcher = (EntrySearcher) searchers.acquire();
     try {
-      return new SearchRun(vocabulary, searcher).run(search);
+      return new SearchRun(vocabulary.and(searcher.stated()), searcher).run(search);
     } finally {
       searchers.release(searcher);
     }
+  }
+
+  /** The properties that tables state of the entries, one for each field; by name. */
+  public List<StatedProperty> stated() throws IOException {
+    EntrySearcher searcher = (EntrySearcher) searchers.acquire();
+    try {
+      return searcher.stated().stream()
+          .sorted(Comparator.comparing(stated -> stated.property().name()))
+          .toList();
+    } finally {
+      searchers.release(searcher);
+    }
+  }
+
+  /** All properties that a search can name. */
+  public Vocabulary vocabulary() throws IOException {
+    return vocabulary.and(stated());
   }
 
   /** Takes into account what was written since the index was opened or last refreshed. */

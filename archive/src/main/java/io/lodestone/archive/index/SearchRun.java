@@ -62,7 +62,10 @@ final class SearchRun {
       fields.add(SortField.FIELD_SCORE);
     }
     for (Search.SortKey key : search.order()) {
-      fields.add(sortField(vocabulary.named(key.property()), key.descending()));
+      fields.add(
+          sortField(
+              vocabulary.named(key.property(), type -> type != PropertyType.STRING),
+              key.descending()));
     }
     fields.add(new SortField(FieldLayout.LOT, SortField.Type.LONG));
     return new Sort(fields.toArray(SortField[]::new));
