@@ -30,7 +30,7 @@ COLUMNS = {
     "lumo (eV)": "lowest level of the spin-paired atom whose shell is empty",
     "ionization_energy (eV)": "E(cation) - E(atom), both spin-polarised by Hund's rule",
     "ionization_energy_half (eV)": "minus the highest occupied level of the spin-paired atom without half an electron",
-    "electron_affinity_half (eV)": "minus the highest occupied level of the spin-paired atom with half an electron more",
+    "electron_affinity_half (eV)": "the same with half an electron more",
     "radius_s (Å)": "where r²R² of the outermost s shell is largest, spin-paired atom",
     "radius_p (Å)": "the same for the p shell that is filled after it",
     "radius_d (Å)": "the same for the first d shell that is not full",

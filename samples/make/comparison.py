@@ -3,13 +3,12 @@
 Usage: comparison.py PUBLISHED
 
 PUBLISHED is the table of Ghiringhelli et al., Phys. Rev. Lett. 114, 105503 (2015), as octet_binaries_2.1.1.xarf of
-github.com/XiaojuanHu/MatSub holds it: LDA, FHI-aims; per compound the energy of rock salt above zinc blende (eV per atom),
-then ip, ea, homo, lumo (eV) and the radii of s, p and d (Å) of the first element and of the second.
+github.com/XiaojuanHu/MatSub holds it: LDA, FHI-aims; per compound the energy of rock salt above zinc blende (eV per
+atom), then ip, ea, homo, lumo (eV) and the radii of s, p and d (Å) of the first element and of the second.
 """
 
 import csv
 import sys
-from math import hypot
 from pathlib import Path
 
 import numpy as np
@@ -54,7 +53,8 @@ def compare(ours: dict[str, float], published: dict[str, float], functional: str
     )
     for index in np.argsort(-abs(error))[:12]:
         print(f"  {formulas[index]:6} published {x[index]:+.3f}  here {y[index]:+.3f}  difference {error[index]:+.3f}")
-    print("  other sign: " + ", ".join(f"{c} ({published[c]:+.3f}, {ours[c]:+.3f})" for c in formulas if published[c] * ours[c] < 0))
+    opposite = [formula for formula in formulas if published[formula] * ours[formula] < 0]
+    print("  other sign: " + ", ".join(f"{c} ({published[c]:+.3f}, {ours[c]:+.3f})" for c in opposite))
 
 
 def picture(all_ours: dict[str, dict[str, float]], published: dict[str, float]) -> str:
@@ -64,34 +64,42 @@ def picture(all_ours: dict[str, dict[str, float]], published: dict[str, float]) 
     def place(value: float) -> float:
         return margin + (value - low) / (high - low) * (size - 2 * margin)
 
+    inner = size - 2 * margin
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" font-family="sans-serif" font-size="12">',
         "<title>E(rock salt) - E(zinc blende) of octet binaries, here against published</title>",
         f'<rect width="{size}" height="{size}" fill="white"/>',
         f'<path d="M{place(low)} {size - place(low)}L{place(high)} {size - place(high)}" stroke="#999"/>',
-        f'<path d="M{place(0)} {margin}V{size - margin}M{margin} {size - place(0)}H{size - margin}" stroke="#ddd"/>',
-        f'<rect x="{margin}" y="{margin}" width="{size - 2 * margin}" height="{size - 2 * margin}" fill="none" stroke="#333"/>',
+        f'<path d="M{place(0):.1f} {margin}v{inner}M{margin} {size - place(0):.1f}h{inner}" stroke="#ddd"/>',
+        f'<rect x="{margin}" y="{margin}" width="{inner}" height="{inner}" fill="none" stroke="#333"/>',
     ]
+
+    def write(x: float, y: float, anchor: str, text: str) -> None:
+        parts.append(f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{text}</text>')
+
     for tick in np.arange(low, high + 0.01, 0.5):
-        parts.append(f'<text x="{place(tick):.1f}" y="{size - margin + 16}" text-anchor="middle">{tick:.1f}</text>')
-        parts.append(f'<text x="{margin - 6}" y="{size - place(tick) + 4:.1f}" text-anchor="end">{tick:.1f}</text>')
+        write(place(tick), size - margin + 16, "middle", f"{tick:.1f}")
+        write(margin - 6, size - place(tick) + 4, "end", f"{tick:.1f}")
     label = "E(RS) - E(ZB), eV per atom"
-    parts.append(f'<text x="{size / 2}" y="{size - 16}" text-anchor="middle">{label}, published (LDA, FHI-aims)</text>')
-    parts.append(f'<text transform="translate(18 {size / 2}) rotate(-90)" text-anchor="middle">{label}, here (GPAW)</text>')
+    write(size / 2, size - 16, "middle", f"{label}, published (LDA, FHI-aims)")
+    parts.append(f'<g transform="translate(18 {size / 2}) rotate(-90)">')
+    write(0, 0, "middle", f"{label}, here (GPAW)")
+    parts.append("</g>")
     for number, (functional, ours) in enumerate(all_ours.items()):
         parts.append(f'<g fill="{COLOURS[functional]}">')
-        parts.append(f'<text x="{margin + 12}" y="{margin + 20 + 16 * number}">● {functional.upper()}, {len(ours)} compounds</text>')
+        write(margin + 12, margin + 20 + 16 * number, "start", f"● {functional.upper()}, {len(ours)} compounds")
         for formula, value in sorted(ours.items()):
             x, y = place(published[formula]), size - place(value)
-            parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill-opacity="0.7"><title>{formula}</title></circle>')
-            if hypot(value - published[formula]) > FAR:
-                parts.append(f'<text x="{x + 5:.1f}" y="{y + 4:.1f}">{formula}</text>')
+            name = f"<title>{formula}</title>"
+            parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill-opacity="0.7">{name}</circle>')
+            if abs(value - published[formula]) > FAR:
+                write(x + 5, y + 4, "start", formula)
         parts.append("</g>")
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 
 def compare_atoms(published: dict[str, list[float]]) -> None:
-    """Prints, per functional and property, the mean and the largest difference, and which atoms lack it here."""
+    """Prints, per functional and property, the median and the largest differences."""
     theirs = {}
     for formula, numbers in published.items():
         for position, symbol in enumerate(Atoms(formula).get_chemical_symbols()):
@@ -103,10 +111,9 @@ def compare_atoms(published: dict[str, list[float]]) -> None:
             ours = {row["formula"]: row[column] for row in rows if row["functional"] == functional}
             errors = {symbol: float(ours[symbol]) - sign * theirs[symbol][index] for symbol in ours if ours[symbol]}
             largest = sorted(errors, key=lambda symbol: -abs(errors[symbol]))[:4]
-            print(
-                f"{functional} {column:28} {len(errors):2} atoms, median {np.median(np.abs(list(errors.values()))):.3f}, "
-                + ", ".join(f"{symbol} {errors[symbol]:+.3f}" for symbol in largest)
-            )
+            median = np.median(np.abs(list(errors.values())))
+            named = ", ".join(f"{symbol} {errors[symbol]:+.3f}" for symbol in largest)
+            print(f"{functional} {column:28} {len(errors):2} atoms, median {median:.3f}, {named}")
 
 
 def main() -> None:

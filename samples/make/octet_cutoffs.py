@@ -1,7 +1,7 @@
 """How far from converged are the settings of curve.py? Cut-off and k-mesh, each against the finest, four compounds.
 
-Prints the error of E(rock salt) - E(zinc blende) in meV per atom and the largest error of a lattice constant in percent,
-both from energies 2 % below and above a fixed lattice constant.
+Prints the error of E(rock salt) - E(zinc blende) in meV per atom and the largest error of a lattice constant in
+percent, both from energies 2 % below and above a fixed lattice constant.
 """
 
 

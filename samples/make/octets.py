@@ -88,7 +88,8 @@ def read_fits() -> dict[tuple[str, str, str], Fit]:
 def spin_energies() -> dict[tuple[str, str], float]:
     """Of the free atoms by functional and element, eV: GPAW counts energies from atoms without spin."""
     with open(SAMPLES / "atoms" / "atoms.csv", newline="", encoding="utf-8") as table:
-        return {(row["functional"].lower(), row["formula"]): float(row["spin_energy (eV)"]) for row in csv.DictReader(table)}
+        rows = csv.DictReader(table)
+        return {(row["functional"].lower(), row["formula"]): float(row["spin_energy (eV)"]) for row in rows}
 
 
 def write_results(fits: dict[tuple[str, str, str], Fit]) -> None:

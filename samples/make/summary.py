@@ -40,14 +40,15 @@ def table() -> str:
         count, size, seconds = count + len(rows), size + bytes_, seconds + time
     atoms = SAMPLES / "atoms" / "atoms.csv"
     if atoms.exists():
-        with open(atoms, newline="", encoding="utf-8") as table_:
-            rows = list(csv.DictReader(table_))
+        with open(atoms, newline="", encoding="utf-8") as file:
+            rows = list(csv.DictReader(file))
         for functional in dict.fromkeys(row["functional"] for row in rows):
             times = [float(row["wall_time (s)"]) for row in rows if row["functional"] == functional]
             share = atoms.stat().st_size / len(rows) * len(times)
-            program = f"{rows[0]['program']}, radial"
+            program = rows[0]["program"] + ", radial"
             lines.append(
-                f"| atoms | {program} | {functional} | {len(times)} | free atoms | {share / 1000:.0f} | {sum(times):.0f} |"
+                f"| atoms | {program} | {functional} | {len(times)} | free atoms | "
+                f"{share / 1000:.0f} | {sum(times):.0f} |"
             )
             count, size, seconds = count + len(times), size + share, seconds + sum(times)
     lines.append(f"| all | | | {count} | | {size / 1000:.0f} | {seconds:.0f} |")
