@@ -64,7 +64,7 @@ final class TourCommand implements Callable<Integer> {
               .run(
                   samples,
                   new Access("lodestone", List.of(), "CC-BY-4.0", null, null),
-                  new NamePattern(List.of("make", "calculations.tsv")));
+                  new NamePattern(List.of("make", "calculations.tsv", "results.tsv")));
       progress.end();
       new IngestTable(report).print(out);
       perCode(archive, out);
@@ -111,27 +111,43 @@ final class TourCommand implements Callable<Integer> {
   }
 
   /**
-   * Total energies compare only within one program and functional: of these, the pair with the most
-   * compounds.
+   * Total energies compare only where program, functional, basis, k-mesh and smearing are the same:
+   * of all such sets, the one with most compounds in more than one structure. Of each structure the
+   * lowest energy counts, whatever the volume.
    */
   private static void stablest(Archive archive, PrintWriter out) throws IOException {
-    title(
-        "The structure of lowest energy per compound, of the program and functional with most compounds",
-        out);
+    title("The most stable structure per compound, and how far above it the next one lies", out);
     table(
         archive,
         """
-        WITH widest AS (
-          SELECT program_name, xc_functional_short_name FROM entries
-          WHERE energy_per_atom IS NOT NULL AND xc_functional_short_name IS NOT NULL
-          GROUP BY ALL ORDER BY count(DISTINCT chemical_formula_reduced) DESC, program_name LIMIT 1)
-        SELECT chemical_formula_iupac AS compound, program_name AS program,
-          xc_functional_short_name AS functional, round(energy_per_atom / %s, 4) AS "E per atom / eV",
-          round(volume_per_atom * 1e30, 2) AS "V per atom / Å³",
-          round(band_gap / %s, 2) AS "gap / eV", mainfile AS "main file"
-        FROM entries JOIN widest USING (program_name, xc_functional_short_name)
-        WHERE energy_per_atom IS NOT NULL
-        QUALIFY row_number() OVER (PARTITION BY chemical_formula_reduced ORDER BY energy_per_atom) = 1
+        WITH lowest AS (
+          SELECT program_name, xc_functional_short_name, planewave_cutoff, k_grid, smearing_width,
+            chemical_formula_reduced AS formula, space_group_symbol AS structure,
+            any_value(chemical_formula_iupac) AS compound, min(energy_per_atom) AS energy,
+            arg_min(volume_per_atom, energy_per_atom) AS volume,
+            arg_min(band_gap, energy_per_atom) AS gap
+          FROM entries
+          WHERE converged AND energy_per_atom IS NOT NULL AND space_group_symbol IS NOT NULL
+          GROUP BY ALL),
+        ranked AS (
+          SELECT *, row_number() OVER rivals AS rank, lead(structure) OVER rivals AS next_structure,
+            lead(energy) OVER rivals - energy AS advantage
+          FROM lowest
+          WINDOW rivals AS (
+            PARTITION BY program_name, xc_functional_short_name, planewave_cutoff, k_grid,
+              smearing_width, formula
+            ORDER BY energy)),
+        widest AS (
+          SELECT program_name, xc_functional_short_name, planewave_cutoff, k_grid, smearing_width
+          FROM ranked WHERE rank = 1 AND advantage IS NOT NULL
+          GROUP BY ALL ORDER BY count(*) DESC, program_name, xc_functional_short_name LIMIT 1)
+        SELECT compound, program_name AS program, xc_functional_short_name AS functional, structure,
+          next_structure AS next, round(advantage / %s, 3) AS "above / eV per atom",
+          round(volume * 1e30, 2) AS "V per atom / Å³", round(gap / %s, 2) AS "gap / eV"
+        FROM ranked
+        JOIN widest
+          USING (program_name, xc_functional_short_name, planewave_cutoff, k_grid, smearing_width)
+        WHERE rank = 1 AND advantage IS NOT NULL
         ORDER BY compound"""
             .formatted(ELECTRONVOLT, ELECTRONVOLT),
         out);

@@ -10,6 +10,8 @@ import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.quantity.MaterialsUnit;
 import io.lodestone.core.structure.Structure;
 import io.lodestone.crystal.dimensionality.Dimensionality;
+import io.lodestone.crystal.symmetry.SpaceGroupType;
+import io.lodestone.crystal.symmetry.Symmetry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +30,12 @@ record MaterialSummary(Material section, double nAtoms) {
    */
   private static final int LARGEST_NETWORK = 2000;
 
+  /** Sites of the largest crystal whose space group is looked for, for the same reason. */
+  private static final int LARGEST_CRYSTAL = 500;
+
+  /** How far an image may be from a site, in Å: what relaxed cells and printed digits leave. */
+  private static final double SYMMETRY_TOLERANCE = 0.01;
+
   /** Of a system, or of none: null. */
   static MaterialSummary of(AtomicSystem system) {
     MaterialBuilder material = MaterialBuilder.builder();
@@ -39,7 +47,7 @@ record MaterialSummary(Material section, double nAtoms) {
         structure.map(Structure::composition).or(() -> namedComposition(system));
     composition.filter(known -> known.size() > 0).ifPresent(known -> formulas(known, material));
     structure.ifPresent(known -> geometry(known, material));
-    symmetry(system.symmetry(), material);
+    symmetry(system.symmetry(), structure, material);
     return new MaterialSummary(
         material.build(), structure.map(known -> known.composition().atoms()).orElse(0.0));
   }
@@ -111,12 +119,35 @@ record MaterialSummary(Material section, double nAtoms) {
     return MaterialsUnit.DALTON.toSi(mass);
   }
 
-  /** Many files list all atoms under P1, whatever the symmetry is: that states nothing. */
-  private static void symmetry(SystemSymmetry symmetry, MaterialBuilder material) {
-    if (symmetry != null && !Integer.valueOf(1).equals(symmetry.spaceGroupNumber())) {
+  /**
+   * What the file states, else what is found. Many files list all atoms under P1, whatever the
+   * symmetry is: that states nothing.
+   */
+  private static void symmetry(
+      SystemSymmetry stated, Optional<Structure> structure, MaterialBuilder material) {
+    if (stated != null && !Integer.valueOf(1).equals(stated.spaceGroupNumber())) {
       material
-          .spaceGroupNumber(symmetry.spaceGroupNumber())
-          .spaceGroupSymbol(symmetry.internationalShortSymbol());
+          .spaceGroupNumber(stated.spaceGroupNumber())
+          .spaceGroupSymbol(stated.internationalShortSymbol());
+    } else {
+      structure.flatMap(MaterialSummary::spaceGroup).ifPresent(type -> named(type, material));
     }
+  }
+
+  private static Optional<SpaceGroupType> spaceGroup(Structure structure) {
+    if (structure.periodicity().dimensions() != 3
+        || structure.size() > LARGEST_CRYSTAL
+        || !hasElements(structure)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Symmetry.of(structure, SYMMETRY_TOLERANCE).spaceGroup());
+    } catch (InvalidInput atomsOnTopOfEachOther) {
+      return Optional.empty();
+    }
+  }
+
+  private static void named(SpaceGroupType type, MaterialBuilder material) {
+    material.spaceGroupNumber(type.number()).spaceGroupSymbol(type.shortSymbol());
   }
 }

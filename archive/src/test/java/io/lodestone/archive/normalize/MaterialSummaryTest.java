@@ -1,0 +1,49 @@
+package io.lodestone.archive.normalize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lodestone.archive.metainfo.AtomicSystem;
+import io.lodestone.archive.metainfo.AtomicSystemBuilder;
+import io.lodestone.archive.metainfo.AtomsBuilder;
+import io.lodestone.archive.metainfo.Material;
+import io.lodestone.archive.metainfo.SystemSymmetry;
+import io.lodestone.archive.metainfo.SystemSymmetryBuilder;
+import io.lodestone.core.tensor.Tensor;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MaterialSummaryTest {
+  private static final double ANGSTROM = 1e-10;
+  private static final double[] FACE_CENTRED = {0, 2.1, 2.1, 2.1, 0, 2.1, 2.1, 2.1, 0};
+
+  /** Mg at the origin of a primitive cubic face-centred cell, O along its diagonal. */
+  private static Material magnesiumOxide(double oxygen, SystemSymmetry stated) {
+    double[] positions = {0, 0, 0, 4.2 * oxygen, 4.2 * oxygen, 4.2 * oxygen};
+    AtomicSystem system =
+        AtomicSystemBuilder.builder()
+            .atoms(
+                AtomsBuilder.builder()
+                    .labels(List.of("Mg", "O"))
+                    .positions(Tensor.of(positions, 2, 3).scaled(ANGSTROM))
+                    .latticeVectors(Tensor.of(FACE_CENTRED, 3, 3).scaled(ANGSTROM))
+                    .build())
+            .symmetry(stated)
+            .build();
+    return MaterialSummary.of(system).section();
+  }
+
+  @Test
+  void rock_salt_and_zinc_blende_differ_in_their_space_groups() {
+    assertThat(magnesiumOxide(0.5, null).spaceGroupNumber()).isEqualTo(225);
+    assertThat(magnesiumOxide(0.25, null).spaceGroupNumber()).isEqualTo(216);
+    assertThat(magnesiumOxide(0.25, null).spaceGroupSymbol()).isEqualTo("F-43m");
+  }
+
+  @Test
+  void a_space_group_that_the_file_states_is_kept_but_p1_states_nothing() {
+    SystemSymmetry lower = SystemSymmetryBuilder.builder().spaceGroupNumber(160).build();
+    SystemSymmetry none = SystemSymmetryBuilder.builder().spaceGroupNumber(1).build();
+    assertThat(magnesiumOxide(0.5, lower).spaceGroupNumber()).isEqualTo(160);
+    assertThat(magnesiumOxide(0.5, none).spaceGroupNumber()).isEqualTo(225);
+  }
+}
