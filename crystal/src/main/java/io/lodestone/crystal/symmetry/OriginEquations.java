@@ -69,8 +69,7 @@ final class OriginEquations {
   }
 
   /**
-   * The shift for the differences of translations, three for each rotation; each within half a
-   * lattice vector.
+   * The shift for the differences of translations, three for each rotation.
    */
   double[] solve(double[] differences) {
     double[] shift = new double[3];

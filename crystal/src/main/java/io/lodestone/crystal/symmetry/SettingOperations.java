@@ -23,6 +23,8 @@ final class SettingOperations {
    */
   private static final double SLACK = 4;
 
+  private static final double ROUNDING = 1e-10;
+
   private final SpaceGroupType type;
   private final Centring centring;
   private final int[] codes;
@@ -162,7 +164,7 @@ final class SettingOperations {
     return null;
   }
 
-  /** Tabulated minus found translation, in the primitive basis, within half a lattice vector. */
+  /** Tabulated minus found translation, in the primitive basis, both as fractions. */
   private void difference(double[] found, int i, int place, double[] differences) {
     for (int k = 0; k < 3; k++) {
       double tabulated = 0;
@@ -172,14 +174,14 @@ final class SettingOperations {
         tabulated += m * translations[3 * place + c];
         measured += m * found[3 * i + c];
       }
-      double d = (tabulated - nearest(tabulated)) - (measured - nearest(measured));
-      differences[3 * place + k] = d - nearest(d);
+      differences[3 * place + k] = -fraction(fraction(measured) - fraction(tabulated));
     }
   }
 
-  /** The nearest whole number; halves go away from zero. */
-  private static double nearest(double x) {
-    return x < 0 ? -Math.floor(0.5 - x) : Math.floor(x + 0.5);
+  /** The part of a number beyond a whole one, from 0 to 1; 0 where only rounding is left. */
+  private static double fraction(double x) {
+    double apart = x - Math.rint(x);
+    return apart < -ROUNDING ? apart + 1 : apart;
   }
 
   private boolean agrees(
