@@ -68,9 +68,7 @@ final class OriginEquations {
     return shifts;
   }
 
-  /**
-   * The shift for the differences of translations, three for each rotation.
-   */
+  /** The shift for the differences of translations, three for each rotation. */
   double[] solve(double[] differences) {
     double[] shift = new double[3];
     for (int i = 0; i < 3; i++) {
