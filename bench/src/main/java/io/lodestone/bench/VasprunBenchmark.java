@@ -1,21 +1,11 @@
 package io.lodestone.bench;
 
-import io.lodestone.archive.metainfo.AtomicSystem;
-import io.lodestone.archive.metainfo.Calculation;
-import io.lodestone.archive.metainfo.MaterialProperty;
-import io.lodestone.archive.metainfo.Method;
-import io.lodestone.archive.metainfo.Program;
-import io.lodestone.archive.metainfo.TimeRun;
-import io.lodestone.archive.metainfo.Workflow;
 import io.lodestone.archive.parse.DiskFile;
-import io.lodestone.archive.parse.EntryRecorder;
 import io.lodestone.archive.parse.Parser;
 import io.lodestone.archive.parse.Parsers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -63,18 +53,21 @@ public final class VasprunBenchmark {
     long start = processorTime();
     readOnly(file);
     double alone = (processorTime() - start) / 1e9;
-    resetPeaks();
+    PeakHeap heap = new PeakHeap();
     double[] seconds = new double[ROUNDS];
     double[] byClock = new double[ROUNDS];
-    Count count = new Count();
+    CountedSections count = new CountedSections();
     for (int round = 0; round < ROUNDS; round++) {
-      count = new Count();
-      Count counted = count;
+      count = new CountedSections();
+      CountedSections counted = count;
       long clock = System.nanoTime();
       start = processorTime();
       parser.parse(file, key -> counted);
       seconds[round] = (processorTime() - start) / 1e9;
       byClock[round] = (System.nanoTime() - clock) / 1e9;
+    }
+    if (!count.isClean()) {
+      throw new IllegalStateException(name + " was not read to its end without a warning");
     }
     Arrays.sort(seconds);
     Arrays.sort(byClock);
@@ -83,12 +76,12 @@ public final class VasprunBenchmark {
         "%-28s %8.1f %7d %6.0f MB/s %6.0f MB/s %6.0f MB/s %6.0f MB/s %7.1f MB%n",
         name,
         bytes / MEGA,
-        count.calculations,
+        count.calculations(),
         bytes / MEGA / alone,
         bytes / MEGA / seconds[ROUNDS / 2],
         bytes / MEGA / seconds[0],
         bytes / MEGA / byClock[0],
-        peakHeap() / MEGA);
+        heap.bytes() / MEGA);
   }
 
   private static long processorTime() {
@@ -104,66 +97,5 @@ public final class VasprunBenchmark {
       }
     }
     return total;
-  }
-
-  private static void resetPeaks() {
-    System.gc();
-    ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
-  }
-
-  private static long peakHeap() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .mapToLong(pool -> pool.getPeakUsage().getUsed())
-        .sum();
-  }
-
-  /** Counts sections and forgets them. */
-  private static final class Count implements EntryRecorder {
-    private int calculations;
-    private int systems;
-    private int methods;
-
-    @Override
-    public void program(Program program) {}
-
-    @Override
-    public void timeRun(TimeRun time) {}
-
-    @Override
-    public void cleanEnd(boolean clean) {
-      if (!clean) {
-        throw new IllegalStateException("the file was not read to its end");
-      }
-    }
-
-    @Override
-    public void warning(String text) {
-      throw new IllegalStateException(text);
-    }
-
-    @Override
-    public int method(Method method) {
-      return methods++;
-    }
-
-    @Override
-    public int system(AtomicSystem system) {
-      return systems++;
-    }
-
-    @Override
-    public void calculation(Calculation calculation) {
-      calculations++;
-    }
-
-    @Override
-    public void workflow(Workflow workflow) {}
-
-    @Override
-    public void property(MaterialProperty property) {}
-
-    @Override
-    public void extra(String name, Object value) {}
   }
 }

@@ -23,9 +23,12 @@ final class IngestTable {
     table.print(out);
   }
 
-  /** Prints the files that were not read, or not to their end, and those of no known format. */
+  /**
+   * Prints the files that were not read, or not to their end, are doubtful, or of no known format.
+   */
   void printNotes(PrintWriter out) {
     notes("not read, or not to the end", report.failed(), report.failedCount(), out);
+    notes("read, but doubtful", report.doubtful(), report.doubtfulCount(), out);
     notes("of no known format, kept", report.unrecognized(), report.unrecognizedCount(), out);
   }
 

@@ -134,6 +134,8 @@ final class Batch {
     boolean damaged = reading.problem() != null;
     if (damaged) {
       report.failed(location, reading.problem());
+    } else {
+      reading.doubt().ifPresent(doubt -> report.doubtful(location, doubt));
     }
     report.count(
         mainFile.parser().program(),

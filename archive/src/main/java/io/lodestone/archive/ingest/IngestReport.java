@@ -19,8 +19,10 @@ public final class IngestReport {
   private final SortedMap<String, Counts> byProgram = new TreeMap<>();
   private final List<FileNote> failed = new ArrayList<>();
   private final List<FileNote> unrecognized = new ArrayList<>();
+  private final List<FileNote> doubtful = new ArrayList<>();
   private long failedCount;
   private long unrecognizedCount;
+  private long doubtfulCount;
 
   /**
    * A file and what is to be said of it.
@@ -65,6 +67,11 @@ public final class IngestReport {
     list(unrecognized, path, reason);
   }
 
+  void doubtful(String path, String reason) {
+    doubtfulCount++;
+    list(doubtful, path, reason);
+  }
+
   private static void list(List<FileNote> notes, String path, String reason) {
     if (notes.size() < LISTED) {
       notes.add(new FileNote(path, reason));
@@ -99,5 +106,15 @@ public final class IngestReport {
   /** How many files are of no known format. */
   public long unrecognizedCount() {
     return unrecognizedCount;
+  }
+
+  /** Files that were read, but end early or have cells that could not be understood. */
+  public List<FileNote> doubtful() {
+    return Collections.unmodifiableList(doubtful);
+  }
+
+  /** How many files were read, but are doubtful. */
+  public long doubtfulCount() {
+    return doubtfulCount;
   }
 }

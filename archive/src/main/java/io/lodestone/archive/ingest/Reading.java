@@ -4,6 +4,7 @@ import io.lodestone.archive.catalog.Catalog;
 import io.lodestone.archive.catalog.Recorded.EntryRow;
 import io.lodestone.archive.entry.EntryReader;
 import io.lodestone.archive.parse.DiskFile;
+import io.lodestone.archive.parse.Role;
 import io.lodestone.archive.provenance.Event.Generated;
 import io.lodestone.archive.provenance.Used;
 import io.lodestone.archive.store.ObjectId;
@@ -44,6 +45,24 @@ record Reading(
   /** Tells its raw files from all others, by names and bytes. */
   ObjectId fingerprint() {
     return Catalog.fingerprint(used);
+  }
+
+  /**
+   * Why the entries may lack something that the file should have: it ends early, or cells of a
+   * table could not be understood.
+   */
+  Optional<String> doubt() {
+    if (rows.stream().anyMatch(row -> Boolean.FALSE.equals(row.results().quality().cleanEnd()))) {
+      return Optional.of("the run did not end properly, or the file ends early");
+    }
+    if (!(found instanceof Found.MainFile mainFile && mainFile.parser().role() == Role.TABLE)) {
+      return Optional.empty(); // what programs warn of is their matter
+    }
+    List<String> warnings =
+        rows.stream().flatMap(row -> row.results().quality().warnings().stream()).toList();
+    return warnings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(warnings.size() + " doubts, the first: " + warnings.getFirst());
   }
 
   /** Reads files; may be used by many threads. */

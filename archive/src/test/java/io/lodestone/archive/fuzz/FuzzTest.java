@@ -14,6 +14,8 @@ import io.lodestone.core.error.InvalidInput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,6 +46,12 @@ class FuzzTest {
   private static final long SECONDS_FOR_ONE = 30;
   private static final String THREADS = "fuzz-";
 
+  private static final ThreadMXBean THREAD_TIMES = ManagementFactory.getThreadMXBean();
+
+  /** Which thread reads a mutant, and its processor time when it began. */
+  private record Begun(long thread, long processorTime) {}
+
+  private final Map<Integer, Begun> begun = new ConcurrentHashMap<>();
   private final Parsers parsers = new Parsers();
   private final MetainfoJson json = new MetainfoJson();
   private final DocumentCheck check = new DocumentCheck();
@@ -94,14 +103,24 @@ class FuzzTest {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < mutants; i++) {
         int number = i;
-        running.add(threads.submit(() -> one(seeds.of(number), seed + number)));
+        running.add(
+            threads.submit(
+                () -> {
+                  begun.put(number, new Begun(Thread.currentThread().threadId(), now()));
+                  one(seeds.of(number), seed + number);
+                  begun.remove(number);
+                  return null;
+                }));
       }
+      mutants:
       for (int i = 0; i < mutants; i++) {
         try {
-          running.get(i).get(SECONDS_FOR_ONE, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-          report(seeds.of(i), "does not end", trace(), new byte[0]);
-          break;
+          while (!isDone(running.get(i))) {
+            if (worked(i) > SECONDS_FOR_ONE) {
+              report(seeds.of(i), "does not end", trace(), new byte[0]);
+              break mutants;
+            }
+          }
         } catch (ExecutionException e) {
           report(seeds.of(i), e.getCause().toString(), trace(e.getCause()), new byte[0]);
         }
@@ -110,6 +129,27 @@ class FuzzTest {
       threads.shutdownNow();
     }
     assertThat(findings.values()).as(mutants + " mutants of " + seeds.summary()).isEmpty();
+  }
+
+  private static boolean isDone(Future<?> mutant) throws ExecutionException, InterruptedException {
+    try {
+      mutant.get(1, TimeUnit.SECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    }
+  }
+
+  /** Seconds of processor time that a mutant has taken: a busy machine is no hang. */
+  private double worked(int number) {
+    Begun one = begun.get(number);
+    return one == null
+        ? 0
+        : (THREAD_TIMES.getThreadCpuTime(one.thread()) - one.processorTime()) / 1e9;
+  }
+
+  private static long now() {
+    return THREAD_TIMES.getCurrentThreadCpuTime();
   }
 
   /** Reads one mutant; the same seed gives the same mutant. */

@@ -60,11 +60,10 @@ final class XyzAtoms {
       }
       String expected = atoms.add(line);
       if (expected != null) {
-        RuntimeException error = reader.error("'" + shortened(line) + "'", expected);
-        if (reader.next() == null) {
-          return null; // the last line of a file that was cut off
+        if (!reader.isTerminated()) {
+          return null; // a line that was cut off with the file
         }
-        throw error;
+        throw reader.error("'" + shortened(line) + "'", expected);
       }
     }
     return atoms;
