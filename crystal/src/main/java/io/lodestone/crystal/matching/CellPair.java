@@ -2,6 +2,7 @@ package io.lodestone.crystal.matching;
 
 import io.lodestone.core.structure.Lattice;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +64,11 @@ final class CellPair {
     double[] parameters = LatticeMappings.parameters(target);
     Match best = null;
     double least = tolerance.site();
-    for (LatticeMappings.Mapping mapping :
-        LatticeMappings.of(lattice, parameters, cells, tolerance)) {
+    List<LatticeMappings.Mapping> mappings =
+        LatticeMappings.of(lattice, parameters, cells, tolerance);
+    // Crystals without handedness lie on each other both ways; then they are not called mirrored.
+    mappings.sort(Comparator.comparing(this::isMirrored));
+    for (LatticeMappings.Mapping mapping : mappings) {
       SiteFit fit = fit(mapping, parameters);
       for (int site = 0; site < small.count(onto()); site++) {
         if (fit.lay(firstOf(onto()) + site * cells, large.start(large.rarest()))) {
@@ -149,10 +153,6 @@ final class CellPair {
       angle = Math.max(angle, Math.abs(mapping.parameters()[3 + i] - target[3 + i]));
     }
     double ratio = Math.pow(large.spacing() / small.spacing(), 3);
-    boolean turned =
-        mapping.determinant() < 0
-            ^ small.lattice().isRightHanded()
-            ^ large.lattice().isRightHanded();
     return new Match(
         fit.rms(),
         fit.largest(),
@@ -162,9 +162,15 @@ final class CellPair {
         length,
         angle,
         exchanged ? 1 / ratio : ratio,
-        turned,
+        isMirrored(mapping),
         Math.max(large.averaged(), small.averaged()),
         species());
+  }
+
+  private boolean isMirrored(LatticeMappings.Mapping mapping) {
+    return mapping.determinant() < 0
+        ^ small.lattice().isRightHanded()
+        ^ large.lattice().isRightHanded();
   }
 
   private Map<String, String> species() {

@@ -23,10 +23,13 @@ import java.util.function.Supplier;
  * <p>{@link #prepare} may run on several threads, {@link #add} on one.
  */
 public final class Grouping {
+  /** Crystals nearer to each other than this, Å, have one symmetry, which is found once. */
+  private static final double SAME = 1e-3;
+
   private final StructureMatcher matcher;
   private final Likeness likeness;
   private final Map<Object, InvariantIndex> indexes = new HashMap<>();
-  private final List<List<Member>> groups = new ArrayList<>();
+  private final List<List<Placed>> groups = new ArrayList<>();
   private final List<Candidate> firsts = new ArrayList<>();
   private int added;
 
@@ -57,8 +60,8 @@ public final class Grouping {
    * @param number of the crystal in the order in which all were added, from 0
    * @param match how it lies on the first of its group; none for the first, and where crystals are
    *     not mapped
-   * @param spaceGroup number, of a pair of mirror images the lower one; known where it was looked
-   *     at, which is in groups of several
+   * @param spaceGroup number, of a pair of mirror images the lower one; known in groups of several,
+   *     where a crystal within 0.001 Å of the first has that of the first
    * @param hasOtherSymmetry whether its space group is another one than that of the first; then
    *     only the tolerance {@link Match#joinedBy()} makes them one
    */
@@ -101,25 +104,51 @@ public final class Grouping {
     }
     index.add(candidate.invariant.coordinates(), groups.size());
     firsts.add(candidate);
-    List<Member> group = new ArrayList<>();
-    group.add(new Member(number, Optional.empty(), OptionalInt.empty(), false));
+    List<Placed> group = new ArrayList<>();
+    group.add(new Placed(number, candidate, Optional.empty()));
     groups.add(group);
     return groups.size() - 1;
   }
 
-  /** The groups in the order of their first members, and in each the members as they came. */
+  /**
+   * The groups in the order of their first members, and in each the members as they came.
+   * Symmetries of members of groups are found now, on all cores.
+   */
   public List<List<Member>> groups() {
-    List<List<Member>> known = new ArrayList<>();
-    for (int g = 0; g < groups.size(); g++) {
-      List<Member> members = new ArrayList<>(groups.get(g));
-      if (members.size() > 1) {
-        Member first = members.getFirst();
-        members.set(0, new Member(first.number(), first.match(), spaceGroup(firsts.get(g)), false));
-      }
-      known.add(List.copyOf(members));
-    }
-    return known;
+    return groups.stream()
+        .map(
+            group ->
+                group.size() == 1
+                    ? List.of(
+                        new Member(
+                            group.getFirst().number(),
+                            Optional.empty(),
+                            OptionalInt.empty(),
+                            false))
+                    : members(group))
+        .toList();
   }
+
+  private static List<Member> members(List<Placed> group) {
+    Candidate first = group.getFirst().candidate();
+    OptionalInt common = spaceGroup(first);
+    return group.parallelStream()
+        .map(
+            placed -> {
+              OptionalInt own = spaceGroup(placed.candidate());
+              return new Member(placed.number(), placed.match(), own, !own.equals(common));
+            })
+        .toList();
+  }
+
+  /**
+   * A crystal in its group, and what its symmetry is to be found from: itself, or the first of the
+   * group if the two are the same.
+   */
+  private record Placed(int number, Candidate candidate, Optional<Match> match) {}
+
+  /** A group whose first member may match, and how far off that is in its invariants. */
+  private record Near(int group, double distance) {}
 
   /** What crystals of one group have in common exactly. */
   private Object key(Candidate candidate) {
@@ -143,12 +172,11 @@ public final class Grouping {
     }
     boolean anonymous = likeness != Likeness.IDENTICAL;
     return index.within(least, most).stream()
+        .filter(g -> matcher.haveSizes(firsts.get(g).crystal, candidate.crystal))
         .filter(g -> candidate.invariant.allows(firsts.get(g).invariant, bound, anonymous))
-        .sorted(
-            Comparator.<Integer>comparingDouble(
-                    g -> candidate.invariant.distanceTo(firsts.get(g).invariant))
-                .thenComparing(Comparator.naturalOrder()))
-        .mapToInt(Integer::intValue)
+        .map(g -> new Near(g, candidate.invariant.distanceTo(firsts.get(g).invariant)))
+        .sorted(Comparator.comparingDouble(Near::distance).thenComparingInt(Near::group))
+        .mapToInt(Near::group)
         .filter(g -> fits(firsts.get(g).crystal, candidate.crystal))
         .findFirst();
   }
@@ -170,15 +198,15 @@ public final class Grouping {
     };
   }
 
-  private Member joined(int number, Candidate candidate, Candidate first) {
+  private Placed joined(int number, Candidate candidate, Candidate first) {
     Optional<Match> match =
         switch (likeness) {
           case IDENTICAL -> matcher.closest(first.crystal, candidate.crystal);
           case ISOCONFIGURATIONAL -> matcher.closestAnonymous(first.crystal, candidate.crystal);
           case ISOPOINTAL -> Optional.empty();
         };
-    OptionalInt spaceGroup = spaceGroup(candidate);
-    return new Member(number, match, spaceGroup, !spaceGroup.equals(spaceGroup(first)));
+    boolean same = match.isPresent() && match.get().isWithin(SAME);
+    return new Placed(number, same ? first : candidate, match);
   }
 
   private static OptionalInt spaceGroup(Candidate candidate) {

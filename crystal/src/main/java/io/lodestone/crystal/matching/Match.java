@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param angleDifference largest difference of angles between corresponding lattice vectors,
  *     degrees
  * @param volumeRatio volume per site of the second crystal over that of the first
- * @param isMirrored whether one lies on the mirror image of the other
+ * @param isMirrored whether one lies on the mirror image of the other, and not as well on itself
  * @param averaged the farthest that a site of either was moved to make its cell primitive, Å
  * @param species which kinds of sites of the second crystal correspond to those of the first; the
  *     same names but in anonymous matches
@@ -40,6 +40,13 @@ public record Match(
    */
   public double joinedBy() {
     return Math.max(largest * spacing, averaged);
+  }
+
+  /** Whether neither sites nor lattice vectors differ by more than a distance, Å. */
+  boolean isWithin(double distance) {
+    return joinedBy() < distance
+        && lengthDifference * spacing < distance
+        && Math.toRadians(angleDifference) * spacing < distance;
   }
 
   /** The better of two matches, by misfit. */

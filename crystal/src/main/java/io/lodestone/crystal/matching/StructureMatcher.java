@@ -92,7 +92,8 @@ public final class StructureMatcher {
     return haveSizes(first, second) && formula.equals(second.formula());
   }
 
-  private boolean haveSizes(ReducedCrystal first, ReducedCrystal second) {
+  /** Whether the numbers of sites allow a match. */
+  boolean haveSizes(ReducedCrystal first, ReducedCrystal second) {
     int small = Math.min(first.size(), second.size());
     int large = Math.max(first.size(), second.size());
     return small == large || tolerance.supercell() && large % small == 0;

@@ -56,6 +56,16 @@ final class Disguise {
     return Structure.crystal(turned, sites).wrapped();
   }
 
+  /** The same cell turned in space and its sites shuffled. */
+  Structure turned(Structure original) {
+    double[] q = rotation();
+    Lattice old = original.lattice().orElseThrow();
+    List<Site> sites = new ArrayList<>(original.sites());
+    Collections.shuffle(sites, random);
+    return Structure.crystal(
+        new Lattice(turned(old.a(), q), turned(old.b(), q), turned(old.c(), q)), sites);
+  }
+
   /** A cell of one to four of the old ones, more or less skewed. */
   private int[] cell() {
     int[] m = {1, 0, 0, 0, 1, 0, 0, 0, 1};
