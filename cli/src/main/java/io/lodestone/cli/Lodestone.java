@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       DosCommand.class,
       HullCommand.class,
       EosCommand.class,
+      ElasticCommand.class,
       ParseCommand.class,
       XrdCommand.class,
       PoccCommand.class,
