@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class EquationOfStateTest {
@@ -120,6 +121,29 @@ class EquationOfStateTest {
     assertThat(other.volume()).isCloseTo(one.volume(), within(1e-7));
     assertThat(other.bulkModulus()).isCloseTo(one.bulkModulus(), within(1e-6));
     assertThat(other.energy() + 1000).isCloseTo(one.energy(), within(1e-9));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BIRCH_MURNAGHAN, -3.74051779, 16.482325, 0.48091147, 4.69483",
+    "VINET, -3.74052704, 16.482079, 0.48187378, 4.71077",
+    "MURNAGHAN, -3.74049784, 16.482956, 0.47882024, 4.65472",
+    "POIRIER_TARANTOLA, -3.74054219, 16.481737, 0.48345831, 4.72587"
+  })
+  void fits_of_aluminium_are_those_of_ase(
+      EnergyForm form, double energy, double volume, double modulus, double derivative) {
+    // ASE 3.29.0 by bench/peers/eos.py.
+    double[] volumes = {
+      14.824542, 15.373597, 15.922659, 16.471718, 17.020779, 17.569833, 18.118888
+    };
+    double[] energies = {
+      -3.69150886, -3.71997361, -3.73569569, -3.74054982, -3.73649743, -3.72522301, -3.70788383
+    };
+    EquationOfState found = EquationOfStateFit.of(form, volumes, energies).equation();
+    assertThat(found.energy()).isCloseTo(energy, within(1e-7));
+    assertThat(found.volume()).isCloseTo(volume, within(2e-5));
+    assertThat(found.bulkModulus()).isCloseTo(modulus, within(2e-6));
+    assertThat(found.bulkModulusDerivative()).isCloseTo(derivative, within(2e-4));
   }
 
   @Test
