@@ -31,7 +31,7 @@ def main() -> int:
     for calculation in read_planned():
         row = records.get(calculation.name)
         if row is None:
-            problems.append(f"{calculation.name}: not made yet")
+            print(f"{calculation.name}: not made yet")
             continue
         output = read_output(row, problems)
         energy = final_energy(calculation, output.decode(errors="replace")) / len(calculation.atoms)

@@ -1,4 +1,4 @@
-"""Compares the octet binaries and their atoms with the published table, and draws comparison.svg.
+"""Compares the octet binaries and their atoms with the published table, in comparison.svg and README.md.
 
 Usage: comparison.py PUBLISHED
 
@@ -29,6 +29,7 @@ ATOMIC = (
     ("radius_d (Å)", 1),
 )
 FIRST_ATOMIC = 3  # after the difference, its sign and its class
+BEGIN, END = "<!-- figures -->\n", "<!-- end of figures -->\n"
 FAR = 0.1  # eV per atom from the diagonal: named in the picture
 COLOURS = {"pbe": "#1f6f8b", "lda": "#d1495b"}
 
@@ -39,22 +40,21 @@ def read_published(file: Path) -> dict[str, list[float]]:
     return {row.split(",")[0]: [float(word) for word in row.split(",")[1:]] for row in rows}
 
 
-def compare(ours: dict[str, float], published: dict[str, float], functional: str) -> None:
-    """Prints the correlation, mean and spread of the differences, the signs, and the largest differences."""
+def compare(ours: dict[str, float], published: dict[str, float], functional: str) -> list[str]:
+    """Correlation, mean and spread of the differences, the signs, and the largest differences, as lines of a list."""
     formulas = sorted(ours.keys() & published.keys())
     if len(formulas) < 3:
-        return
+        return []
     x, y = (np.array([values[c] for c in formulas]) for values in (published, ours))
     error = y - x
-    print(
-        f"{functional.upper()}: {len(formulas)} compounds, correlation {np.corrcoef(x, y)[0, 1]:.4f}, "
-        f"mean difference {error.mean():+.3f}, root mean square {np.sqrt(np.mean(error**2)):.3f}, "
-        f"median {np.median(abs(error)):.3f} eV/atom; same sign {np.sum((x > 0) == (y > 0))}"
-    )
-    for index in np.argsort(-abs(error))[:12]:
-        print(f"  {formulas[index]:6} published {x[index]:+.3f}  here {y[index]:+.3f}  difference {error[index]:+.3f}")
-    opposite = [formula for formula in formulas if published[formula] * ours[formula] < 0]
-    print("  other sign: " + ", ".join(f"{c} ({published[c]:+.3f}, {ours[c]:+.3f})" for c in opposite))
+    worst = [f"{formulas[index]} {error[index]:+.3f}" for index in np.argsort(-abs(error))[:6]]
+    opposite = [f"{c} ({published[c]:+.3f}, here {ours[c]:+.3f})" for c in formulas if published[c] * ours[c] < 0]
+    return [
+        f"- **{functional.upper()}**: {len(formulas)} compounds; correlation {np.corrcoef(x, y)[0, 1]:.4f}, mean "
+        f"difference {error.mean():+.3f}, root mean square {np.sqrt(np.mean(error**2)):.3f}, around the mean "
+        f"{error.std():.3f} eV per atom.",
+        f"  Largest: {', '.join(worst)}. Other sign: {', '.join(opposite) or 'none'}.",
+    ]
 
 
 def picture(all_ours: dict[str, dict[str, float]], published: dict[str, float]) -> str:
@@ -121,8 +121,11 @@ def main() -> None:
     energies = {formula: numbers[0] for formula, numbers in published.items()}
     fits = read_fits()
     ours = {functional: differences(fits, functional) for functional in FUNCTIONALS}
-    for functional, values in ours.items():
-        compare(values, energies, functional)
+    lines = [line for functional, values in ours.items() for line in compare(values, energies, functional)]
+    readme = FOLDER / "README.md"
+    before, rest = readme.read_text(encoding="utf-8").split(BEGIN)
+    _, after = rest.split(END)
+    readme.write_text("\n".join([before + BEGIN.rstrip(), *lines, END + after]), encoding="utf-8")
     compare_atoms(published)
     drawn = {functional: values for functional, values in ours.items() if values}
     (FOLDER / "comparison.svg").write_text(picture(drawn, energies), encoding="utf-8")

@@ -94,17 +94,26 @@ final class TourCommand implements Callable<Integer> {
         out);
   }
 
-  /** The same crystal by every code and functional: what these choices do to a gap (meV matter). */
+  /**
+   * The same crystal, at the volume that most codes computed, by every code and functional: what
+   * these choices do to a gap (meV matter).
+   */
   private static void silicon(Archive archive, PrintWriter out) throws IOException {
     title("Silicon by several codes", out);
     table(
         archive,
         """
+        WITH silicon AS (
+          SELECT *, round(volume * 1e30, 1) AS cell FROM entries
+          WHERE chemical_formula_reduced = 'Si' AND n_sites = 2
+            AND xc_functional_short_name IS NOT NULL),
+        shared AS (
+          SELECT cell FROM silicon GROUP BY cell ORDER BY count(DISTINCT program_name) DESC, cell LIMIT 1)
         SELECT xc_functional_short_name AS functional, program_name AS program,
           round(min(band_gap) FILTER (band_gap > 0) / %s, 3) AS "gap / eV",
-          any_value(core_electron_treatment) AS core, any_value(k_grid) AS "k-mesh"
-        FROM entries
-        WHERE chemical_formula_reduced = 'Si' AND n_sites = 2 AND xc_functional_short_name IS NOT NULL
+          any_value(core_electron_treatment) AS core,
+            arg_min(k_grid, band_gap) FILTER (band_gap > 0) AS "k-mesh"
+        FROM silicon JOIN shared USING (cell)
         GROUP BY ALL ORDER BY ALL"""
             .formatted(ELECTRONVOLT),
         out);

@@ -125,13 +125,19 @@ record MaterialSummary(Material section, double nAtoms) {
    */
   private static void symmetry(
       SystemSymmetry stated, Optional<Structure> structure, MaterialBuilder material) {
-    if (stated != null && !Integer.valueOf(1).equals(stated.spaceGroupNumber())) {
+    if (stated != null && says(stated)) {
       material
           .spaceGroupNumber(stated.spaceGroupNumber())
           .spaceGroupSymbol(stated.internationalShortSymbol());
     } else {
       structure.flatMap(MaterialSummary::spaceGroup).ifPresent(type -> named(type, material));
     }
+  }
+
+  private static boolean says(SystemSymmetry stated) {
+    return stated.spaceGroupNumber() == null
+        ? stated.internationalShortSymbol() != null
+        : stated.spaceGroupNumber() != 1;
   }
 
   private static Optional<SpaceGroupType> spaceGroup(Structure structure) {
