@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  *
  * <p>Arguments: files and folders; without any, those of {@code LODESTONE_DATA} and large ones that
  * are made for the run. Of each format the largest files, up to 64 MB, are read again and again for
- * ten seconds of processor time after three to warm up. Sections are made in full and counted, not
+ * five seconds of processor time after two to warm up. Sections are made in full and counted, not
  * kept. Files that break off or are damaged are left out.
  */
 public final class ReadingBenchmark {
@@ -32,8 +32,8 @@ public final class ReadingBenchmark {
   private static final long MOST_BYTES = 64_000_000;
   private static final int MOST_FILES = 40;
   private static final long GENERATED_BYTES = 32_000_000;
-  private static final double WARM_UP_SECONDS = 3;
-  private static final double SECONDS = 10;
+  private static final double WARM_UP_SECONDS = 2;
+  private static final double SECONDS = 5;
 
   private final Parsers parsers = new Parsers();
 

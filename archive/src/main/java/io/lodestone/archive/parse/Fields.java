@@ -109,11 +109,24 @@ public final class Fields {
 
   /** The value of one number in Java, C or Fortran form; NaN if it is none. */
   public static double parse(String word) {
-    try {
-      return JavaDoubleParser.parseDouble(word);
-    } catch (NumberFormatException e) {
-      return fortran(word);
+    return parse(word, 0, word.length());
+  }
+
+  /** The value of the number that a part of {@code text} is; NaN if it is none. */
+  static double parse(String text, int start, int end) {
+    if (start < end && !mayBegin(text.charAt(start))) {
+      return Double.NaN; // most words are none, and an exception for each takes long
     }
+    try {
+      return JavaDoubleParser.parseDouble(text, start, end - start);
+    } catch (NumberFormatException e) {
+      return fortran(text.substring(start, end));
+    }
+  }
+
+  /** Whether a number may begin with a character, NaN and Infinity being numbers. */
+  private static boolean mayBegin(char c) {
+    return c <= '9' && c != '*' || c == 'N' || c == 'I';
   }
 
   private static double fortran(String word) {

@@ -146,13 +146,8 @@ public final class PrintedLines implements Closeable {
         continue;
       }
       int end = numberEnd(text, i);
-      String word = text.substring(i, end);
-      double value = Fields.parse(word);
-      boolean none =
-          word.chars().allMatch(letter -> letter == '*')
-              || word.equalsIgnoreCase("nan")
-              || word.endsWith("Infinity");
-      if (Double.isNaN(value) && !none) {
+      double value = Fields.parse(text, i, end);
+      if (Double.isNaN(value) && !isNoNumber(text.substring(i, end))) {
         break;
       }
       if (count == values.length) {
@@ -162,6 +157,13 @@ public final class PrintedLines implements Closeable {
       i = end;
     }
     return Arrays.copyOf(values, count);
+  }
+
+  /** Whether a word is printed in the place of a number that has no digits. */
+  private static boolean isNoNumber(String word) {
+    return word.chars().allMatch(letter -> letter == '*')
+        || word.equalsIgnoreCase("nan")
+        || word.endsWith("Infinity");
   }
 
   private static int numberEnd(String text, int start) {
