@@ -42,6 +42,18 @@ final class OriginEquations {
   }
 
   /**
+   * The equations with a solution that is known to be the one that is wanted.
+   *
+   * @param rotations in a primitive basis
+   * @param solution the matrix, of 3 rows, that gives the shift from the differences
+   */
+  OriginEquations(List<IntMatrix> rotations, double[] solution) {
+    this.rows = 3 * rotations.size();
+    this.solution = solution;
+    this.indifferent = new OriginEquations(rotations).indifferent;
+  }
+
+  /**
    * The shifts that solve the equations for differences of none, and so can be added to any
    * solution: those of the group's normaliser, modulo the lattice and free directions.
    */

@@ -74,17 +74,18 @@ final class SettingOperations {
     for (List<IntMatrix> set : Generators.of(type.crystalSystem(), centring, type.choice())) {
       int[] places = set.stream().mapToInt(r -> Arrays.binarySearch(codes, r.code())).toArray();
       if (Arrays.stream(places).allMatch(place -> place >= 0)) {
-        trials.add(trial(places));
+        OriginChoices.instance()
+            .equations(type.crystalSystem(), centring, set, primitive(places))
+            .ifPresent(equations -> trials.add(new Trial(places, equations)));
       }
     }
     // Two generators may leave a choice that a third one does not; all together leave none.
-    trials.add(trial(IntStream.range(0, count).toArray()));
+    int[] every = IntStream.range(0, count).toArray();
+    trials.add(new Trial(every, new OriginEquations(primitive(every))));
   }
 
-  private Trial trial(int[] places) {
-    return new Trial(
-        places,
-        new OriginEquations(Arrays.stream(places).mapToObj(primitiveRotations::get).toList()));
+  private List<IntMatrix> primitive(int[] places) {
+    return Arrays.stream(places).mapToObj(primitiveRotations::get).toList();
   }
 
   static SettingOperations of(int hallNumber) {

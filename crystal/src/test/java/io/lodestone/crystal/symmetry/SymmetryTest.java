@@ -3,6 +3,7 @@ package io.lodestone.crystal.symmetry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.lodestone.core.element.Element;
 import io.lodestone.core.error.InvalidInput;
@@ -13,9 +14,11 @@ import io.lodestone.core.structure.Site;
 import io.lodestone.core.structure.Species;
 import io.lodestone.core.structure.Structure;
 import io.lodestone.core.structure.Vector3;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SymmetryTest {
@@ -175,6 +178,46 @@ class SymmetryTest {
         Structure.crystal(Lattice.cubic(1e6), List.of(Site.of(Element.He, Vector3.ZERO)));
 
     assertThat(Symmetry.of(lonely, TOLERANCE).number()).isEqualTo(221);
+  }
+
+  @Test
+  void thousands_of_sites_take_seconds_at_most() {
+    Structure repeated = diamond().supercell(10, 9, 7);
+    assertThat(repeated.size()).isEqualTo(5040);
+    Symmetry symmetry = assertTimeout(Duration.ofSeconds(60), () -> Symmetry.of(repeated));
+    assertThat(symmetry.number()).isEqualTo(227);
+    assertThat(symmetry.cellMultiplicity()).isEqualTo(2520);
+
+    Random random = new Random(5);
+    List<Site> sites = new ArrayList<>();
+    for (int i = 0; i < 5000; i++) {
+      // One atom somewhere in each box of a grid, so that none are at the same place.
+      Vector3 box = new Vector3(i % 20, i / 20 % 20, i / 400);
+      Vector3 jitter =
+          new Vector3(random.nextDouble(), random.nextDouble(), random.nextDouble()).scaled(0.6);
+      Vector3 place = box.plus(jitter);
+      sites.add(Site.of(Element.Si, new Vector3(place.x() / 20, place.y() / 20, place.z() / 13)));
+    }
+    Structure glass = Structure.crystal(Lattice.cubic(50), sites);
+    assertThat(assertTimeout(Duration.ofSeconds(60), () -> Symmetry.of(glass)).number())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void the_tolerance_follows_from_the_structure() {
+    Symmetry exact = Symmetry.of(diamond());
+    assertThat(exact.number()).isEqualTo(227);
+    assertThat(exact.toleranceInterval().smallest()).isLessThan(1e-4);
+    assertThat(exact.toleranceInterval().largest()).isEqualTo(0.1, within(1e-12));
+
+    // A displacement along z that inversion and fourfold axes do not stand, but noise would be.
+    Structure rutile = rutile();
+    List<Site> sites = new ArrayList<>(rutile.sites());
+    sites.set(0, sites.getFirst().at(new Vector3(0, 0, 0.012)));
+    Symmetry polar = Symmetry.of(Structure.crystal(rutile.lattice().orElseThrow(), sites));
+    assertThat(polar.number()).isNotEqualTo(136);
+    assertThat(polar.toleranceInterval().largest()).isLessThan(0.05);
+    assertThat(polar.pointGroup().isPolar()).isTrue();
   }
 
   private static double apart(Lattice lattice, Vector3 p, Vector3 q) {
