@@ -28,6 +28,8 @@ import picocli.CommandLine.Command;
       PoccCommand.class,
       EnsembleCommand.class,
       SymmetryCommand.class,
+      PrototypesCommand.class,
+      DecorateCommand.class,
       SqlCommand.class,
       RebuildCommand.class,
       VerifyCommand.class,

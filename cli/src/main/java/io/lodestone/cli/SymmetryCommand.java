@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lodestone.archive.export.StructureFormat;
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.structure.Structure;
+import io.lodestone.crystal.prototype.Encyclopedia;
+import io.lodestone.crystal.prototype.Prototype;
+import io.lodestone.crystal.prototype.PrototypeLabel;
 import io.lodestone.crystal.symmetry.Orbit;
 import io.lodestone.crystal.symmetry.SpaceGroupType;
 import io.lodestone.crystal.symmetry.Symmetry;
@@ -15,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -168,6 +172,11 @@ final class SymmetryCommand implements Callable<Integer> {
         "equivalent_sites",
         siteValues(found.structure(), symmetry, orbit -> orbit.sites().getFirst()));
     object.put("operations", symmetry.operationCount());
+    Optional<PrototypeLabel> label = label(found.structure(), symmetry);
+    object.put("prototype", label.map(PrototypeLabel::toString).orElse(null));
+    object.put("anonymous_prototype", label.map(l -> l.anonymous().toString()).orElse(null));
+    object.put("pearson_symbol", label.map(l -> l.pearson().toString()).orElse(null));
+    object.put("isopointal_to", label.map(SymmetryCommand::isopointal).orElse(List.of()));
     object.put("primitive_cells", symmetry.cellMultiplicity());
     object.put("transformation_matrix", symmetry.toStandard().matrix());
     object.put("origin_shift", symmetry.toStandard().shift().toArray());
@@ -180,6 +189,20 @@ final class SymmetryCommand implements Callable<Integer> {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The label of the prototype, which only ordered crystals of known elements have. */
+  private static Optional<PrototypeLabel> label(Structure structure, Symmetry symmetry) {
+    boolean known =
+        structure.sites().stream().allMatch(site -> site.mainSpecies().element().isPresent());
+    return known && structure.isOrdered()
+        ? Optional.of(PrototypeLabel.of(structure, symmetry))
+        : Optional.empty();
+  }
+
+  /** The names of the known prototypes that have the label. */
+  private static List<String> isopointal(PrototypeLabel label) {
+    return Encyclopedia.standard().isopointal(label).stream().map(Prototype::name).toList();
   }
 
   private static List<Object> siteValues(
@@ -199,10 +222,21 @@ final class SymmetryCommand implements Callable<Integer> {
                         + " "
                         + orbit.position())
             .collect(Collectors.joining(", "));
+    String prototype =
+        label(found.structure(), symmetry)
+            .map(
+                label ->
+                    "  prototype "
+                        + label
+                        + isopointal(label).stream()
+                            .collect(Collectors.joining(", ", " (", ")"))
+                            .replace(" ()", "")
+                        + "\n")
+            .orElse("");
     return String.format(
         Locale.ROOT,
         "%s%n  %s (%d, Hall %d), %s, point group %s, %d operations, %d primitive cell%s%n"
-            + "  %s%n  tolerance %.3g Å, the same from %.3g to %.3g Å%n",
+            + "  %s%n%s  tolerance %.3g Å, the same from %.3g to %.3g Å%n",
         Lodestone.printable(found.name()),
         type.shortSymbol(),
         type.number(),
@@ -213,6 +247,7 @@ final class SymmetryCommand implements Callable<Integer> {
         symmetry.cellMultiplicity(),
         symmetry.cellMultiplicity() == 1 ? "" : "s",
         orbits,
+        prototype,
         symmetry.tolerance(),
         symmetry.toleranceInterval().smallest(),
         symmetry.toleranceInterval().largest());

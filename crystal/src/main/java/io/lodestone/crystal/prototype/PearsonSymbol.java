@@ -20,13 +20,14 @@ import java.util.regex.Pattern;
  */
 public record PearsonSymbol(char family, char centring, int atoms) {
   private static final Pattern WRITTEN = Pattern.compile("([amothc])([PCIFR])(\\d{1,6})");
+  private static final char MONOCLINIC = 'm';
   private static final int RHOMBOHEDRAL_POINTS = 3;
 
   /**
    * The symbol of crystals of a space group.
    *
-   * @param type in a setting with hexagonal axes where it is rhombohedral
-   * @param atoms in the conventional cell
+   * @param type in any setting
+   * @param atoms in the cell of the setting
    */
   static PearsonSymbol of(SpaceGroupType type, int atoms) {
     char lattice = type.fullSymbol().charAt(0);
@@ -36,11 +37,10 @@ public record PearsonSymbol(char family, char centring, int atoms) {
             : type.crystalSystem() == CrystalSystem.TRIGONAL
                 ? 'h'
                 : Character.toLowerCase(type.crystalSystem().name().charAt(0));
-    return switch (lattice) {
-      case 'R' -> new PearsonSymbol(family, lattice, atoms / RHOMBOHEDRAL_POINTS);
-      case 'A', 'B' -> new PearsonSymbol(family, 'C', atoms);
-      default -> new PearsonSymbol(family, lattice, atoms);
-    };
+    boolean oneFace = lattice == 'A' || lattice == 'B' || lattice == 'I' && family == MONOCLINIC;
+    boolean hexagonalAxes = lattice == 'R' && !type.choice().equals("R");
+    return new PearsonSymbol(
+        family, oneFace ? 'C' : lattice, hexagonalAxes ? atoms / RHOMBOHEDRAL_POINTS : atoms);
   }
 
   /**
