@@ -13,9 +13,12 @@ import io.lodestone.core.structure.Species;
 import io.lodestone.core.structure.Structure;
 import io.lodestone.core.structure.Vector3;
 import io.lodestone.crystal.neighbour.NeighbourList;
+import io.lodestone.crystal.symmetry.SpaceGroupType;
 import io.lodestone.crystal.symmetry.Symmetry;
+import io.lodestone.crystal.symmetry.SymmetryOperation;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -103,6 +106,72 @@ class OrderingTest {
     // Layers along [001], [110] and [111]; exchanging Ti and Zr is a translation in each.
     assertThat(set.configurations()).hasSize(3);
     assertThat(sum(set)).isEqualTo(BigInteger.valueOf(7 * 4));
+  }
+
+  /** The sites of one orbit, from the operations of a setting. */
+  private static List<Site> orbit(int hallNumber, Site first) {
+    List<Site> orbit = new ArrayList<>();
+    for (SymmetryOperation operation : SpaceGroupType.ofHallNumber(hallNumber).operations()) {
+      Vector3 image = operation.apply(first.position());
+      boolean known =
+          orbit.stream()
+              .map(site -> site.position().minus(image).toArray())
+              .anyMatch(d -> Arrays.stream(d).allMatch(x -> Math.abs(x - Math.rint(x)) < 1e-6));
+      if (!known) {
+        orbit.add(first.at(image));
+      }
+    }
+    return orbit;
+  }
+
+  private static int distinct(Lattice lattice, int hallNumber, int volume, Site... firsts) {
+    List<Site> sites = new ArrayList<>();
+    for (Site first : firsts) {
+      sites.addAll(orbit(hallNumber, first));
+    }
+    ConfigurationSet set =
+        Ordering.smallest().inVolume(volume).expand(Structure.crystal(lattice, sites));
+    assertThat(sum(set)).isEqualTo(set.total());
+    return set.configurations().size();
+  }
+
+  @Test
+  void crystals_of_six_types_have_as_many_configurations_as_icet_finds() {
+    Site oxygen = Site.of(Element.O, Vector3.of(0.3874, 0.3874, 0.3874));
+    Site magnesium = Site.of(Element.Mg, Vector3.ZERO);
+    Vector3 octahedron = Vector3.of(0.625, 0.625, 0.625);
+    Site mixed = shared(octahedron, "Al", 0.5, "Ni", 0.5);
+    assertThat(distinct(Lattice.cubic(8.1), 525, 2, magnesium, mixed, oxygen)).isEqualTo(14);
+    assertThat(
+            distinct(
+                Lattice.cubic(4),
+                517,
+                4,
+                shared(Vector3.ZERO, "Ca", 0.5, "Sr", 0.5),
+                shared(Vector3.of(0.5, 0.5, 0.5), "Ti", 0.5, "Zr", 0.5),
+                Site.of(Element.O, Vector3.of(0, 0.5, 0.5))))
+        .isEqualTo(44);
+    Site alloy = shared(Vector3.of(1 / 3.0, 2 / 3.0, 0.25), "Mg", 0.75, "Zn", 0.25);
+    assertThat(distinct(Lattice.ofParameters(3.2, 3.2, 5.2, 90, 90, 120), 488, 4, alloy))
+        .isEqualTo(38);
+    assertThat(
+            distinct(
+                Lattice.ofParameters(4.594, 4.594, 2.959, 90, 90, 90),
+                419,
+                3,
+                shared(Vector3.ZERO, "Ti", 0.5, "Sn", 0.5),
+                Site.of(Element.O, Vector3.of(0.3053, 0.3053, 0))))
+        .isEqualTo(15);
+    assertThat(
+            distinct(
+                Lattice.ofParameters(3.25, 3.25, 5.2, 90, 90, 120),
+                480,
+                2,
+                Site.of(Element.Zn, Vector3.of(1 / 3.0, 2 / 3.0, 0)),
+                shared(Vector3.of(1 / 3.0, 2 / 3.0, 0.375), "O", 0.75)))
+        .isEqualTo(3);
+    assertThat(distinct(Lattice.cubic(3.7), 523, 4, shared(Vector3.ZERO, "Cu", 0.75, "Au", 0.25)))
+        .isEqualTo(7);
   }
 
   @Test
