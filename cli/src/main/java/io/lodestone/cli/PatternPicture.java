@@ -110,7 +110,9 @@ final class PatternPicture {
                 base - (ROW - HEAD) * row.profile[i] / most));
       }
     }
-    svg.append("<path d=\"").append(path).append("\" stroke=\"#0072b2\" fill=\"none\"/>\n");
+    svg.append("<path d=\"")
+        .append(path)
+        .append("\" stroke=\"#0072b2\" stroke-width=\"1.5\" fill=\"none\"/>\n");
     label(row, base, svg);
   }
 
@@ -159,6 +161,9 @@ final class PatternPicture {
   }
 
   private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return Lodestone.printable(text)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;");
   }
 }

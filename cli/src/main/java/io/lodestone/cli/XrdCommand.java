@@ -153,7 +153,7 @@ final class XrdCommand implements Callable<Integer> {
   }
 
   private static String label(StructureFiles.Found found) {
-    return found.name() + " · " + found.structure().composition().reduced();
+    return found.structure().composition().iupac() + " · " + found.name();
   }
 
   private void table(String name, PowderPattern pattern, double[] profile, PrintWriter out) {

@@ -74,7 +74,7 @@ class XrdCommandTest {
   @Test
   void a_picture_is_svg_of_peaks_or_of_the_profile() {
     assertThat(run("xrd", salt, "-o", "svg")).isZero();
-    assertThat(out.toString()).startsWith("<svg").endsWith("</svg>\n").contains("ClNa", "CuKa");
+    assertThat(out.toString()).startsWith("<svg").endsWith("</svg>\n").contains("NaCl", "CuKa");
     out.getBuffer().setLength(0);
     assertThat(run("xrd", salt, "-o", "svg", "--width", "0.2")).isZero();
     assertThat(out.toString()).contains("<path d=\"M24.00 206.00 L");
