@@ -37,7 +37,7 @@ import java.util.stream.Stream;
  * <p>Arguments: folder of structures, Python with pymatgen (target/peers/bin/python), rounds (5).
  */
 public final class DiffractionBenchmark {
-  private static final int[] GLASSES = {500, 5000};
+  private static final int[] GLASSES = {500, 2000, 5000};
 
   /** In Å³ per atom, that of quartz glass. */
   private static final double ROOM = 15;
