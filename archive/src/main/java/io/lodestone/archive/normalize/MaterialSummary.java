@@ -33,6 +33,8 @@ record MaterialSummary(Material section, double nAtoms) {
   /** Sites of the largest crystal whose space group is looked for, for the same reason. */
   private static final int LARGEST_CRYSTAL = 500;
 
+  private static final int SPACE_GROUPS = 230;
+
   /** How far an image may be from a site, in Å: what relaxed cells and printed digits leave. */
   private static final double SYMMETRY_TOLERANCE = 0.01;
 
@@ -126,9 +128,7 @@ record MaterialSummary(Material section, double nAtoms) {
   private static void symmetry(
       SystemSymmetry stated, Optional<Structure> structure, MaterialBuilder material) {
     if (stated != null && says(stated)) {
-      material
-          .spaceGroupNumber(stated.spaceGroupNumber())
-          .spaceGroupSymbol(stated.internationalShortSymbol());
+      material.spaceGroupNumber(stated.spaceGroupNumber()).spaceGroupSymbol(symbol(stated));
     } else {
       structure.flatMap(MaterialSummary::spaceGroup).ifPresent(type -> named(type, material));
     }
@@ -138,6 +138,17 @@ record MaterialSummary(Material section, double nAtoms) {
     return stated.spaceGroupNumber() == null
         ? stated.internationalShortSymbol() != null
         : stated.spaceGroupNumber() != 1;
+  }
+
+  /** As stated, else of the first setting of the number; null where that names no group. */
+  private static String symbol(SystemSymmetry stated) {
+    Integer number = stated.spaceGroupNumber();
+    return stated.internationalShortSymbol() != null
+            || number == null
+            || number < 1
+            || number > SPACE_GROUPS
+        ? stated.internationalShortSymbol()
+        : SpaceGroupType.ofNumber(number).getFirst().shortSymbol();
   }
 
   private static Optional<SpaceGroupType> spaceGroup(Structure structure) {

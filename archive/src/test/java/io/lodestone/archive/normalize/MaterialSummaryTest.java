@@ -44,6 +44,7 @@ class MaterialSummaryTest {
     SystemSymmetry lower = SystemSymmetryBuilder.builder().spaceGroupNumber(160).build();
     SystemSymmetry none = SystemSymmetryBuilder.builder().spaceGroupNumber(1).build();
     assertThat(magnesiumOxide(0.5, lower).spaceGroupNumber()).isEqualTo(160);
+    assertThat(magnesiumOxide(0.5, lower).spaceGroupSymbol()).isEqualTo("R3m");
     SystemSymmetry unnamed = SystemSymmetryBuilder.builder().choice("1").build();
     assertThat(magnesiumOxide(0.5, none).spaceGroupNumber()).isEqualTo(225);
     assertThat(magnesiumOxide(0.5, unnamed).spaceGroupNumber()).isEqualTo(225);
