@@ -81,8 +81,12 @@ record EnergyColumn(
     if (!candidates.isEmpty()) {
       return candidates.getFirst().example();
     }
-    if (columns.size() == 1 && isPlain(columns.values().iterator().next())) {
-      return columns.values().iterator().next();
+    // The only numbers of a table may have any name, such as target.
+    if (columns.size() == 1) {
+      MaterialProperty only = columns.values().iterator().next();
+      if (isPlain(only) && !OTHER.matcher(only.name().toLowerCase(Locale.ROOT)).find()) {
+        return only;
+      }
     }
     throw new InvalidInput(
         source,
@@ -142,9 +146,7 @@ record EnergyColumn(
     boolean hasUnit = isEnergy(column);
     // Formation energies in eV are given per atom by all large databases; total energies are not.
     boolean perAtom =
-        wish.perAtom() != null
-            ? wish.perAtom()
-            : saysAtom || !saysFormula && (formation || !total || !hasUnit);
+        wish.perAtom() != null ? wish.perAtom() : saysAtom || !saysFormula && (formation || !total);
     StringBuilder assumption = new StringBuilder();
     if (!hasUnit) {
       assumption.append(" in eV");

@@ -29,6 +29,8 @@ import java.util.stream.Stream;
  * stops nothing else.
  */
 final class MaterialEnergies {
+  private static final int MOST_COMPLAINTS = 50;
+
   private final EnergyColumn.Wish wish;
   private final PrintWriter complaints;
   private final List<MaterialEnergy> found = new ArrayList<>();
@@ -212,7 +214,10 @@ final class MaterialEnergies {
   }
 
   private void complain(InvalidInput problem) {
-    failures++;
-    complaints.println("lodestone: " + Lodestone.printable(problem.getMessage()));
+    if (++failures <= MOST_COMPLAINTS) {
+      complaints.println("lodestone: " + Lodestone.printable(problem.getMessage()));
+    } else if (failures == MOST_COMPLAINTS + 1) {
+      complaints.println("lodestone: more rows and files that cannot be used are not named");
+    }
   }
 }

@@ -104,6 +104,17 @@ class HullCommandTest {
   }
 
   @Test
+  void what_a_heading_leaves_open_is_said() throws IOException {
+    Outcome total = hull(file("energy.csv", "formula,energy\nFe,-8\nO2,-10\nFe2O3,-41\n"));
+    assertThat(total.code()).isZero();
+    assertThat(total.err()).contains("'energy' is taken as in eV of the formula as written");
+    assertThat(hull(file("energy.csv", "formula,energy\nFe,-8\nO2,-5\n"), "--per", "atom").err())
+        .doesNotContain("formula as written");
+    assertThat(hull(file("gap.csv", "formula,gap (eV)\nFe,1\nO2,2\n")).err())
+        .contains("a column of energies");
+  }
+
+  @Test
   void missing_elements_are_named_and_the_command_ends_with_two() throws IOException {
     Outcome outcome = hull(file("total.csv", "formula,energy per atom (eV)\nFe,-8\nFeO,-7\n"));
     assertThat(outcome.code()).isEqualTo(2);

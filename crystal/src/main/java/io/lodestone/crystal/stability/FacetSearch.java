@@ -20,8 +20,8 @@ import java.util.Set;
  * with the true energies.
  */
 final class FacetSearch {
-  /** More facets than this are more than anybody can use: about a gigabyte. */
-  private static final int MOST = 2_000_000;
+  /** More facets than this are more than anybody can use: about a hundred megabytes. */
+  private static final int MOST = 200_000;
 
   private static final double BEND = 1e-9;
   private static final double IRREGULAR = 1e-11;
