@@ -10,6 +10,7 @@ import io.lodestone.crystal.matching.StructureMatcher;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -88,6 +89,7 @@ final class CompareCommand implements Callable<Integer> {
   private Format format;
 
   private final List<StructureFiles.Found> found = new ArrayList<>();
+  private final Map<String, Integer> structuresIn = new HashMap<>();
 
   @Override
   public Integer call() throws IOException {
@@ -98,6 +100,7 @@ final class CompareCommand implements Callable<Integer> {
             structure -> grouping.prepare(structure.structure()),
             (structure, candidate) -> {
               found.add(structure);
+              structuresIn.merge(structure.file(), 1, Integer::sum);
               grouping.add(candidate);
             });
     PrintWriter out = spec.commandLine().getOut();
@@ -122,6 +125,12 @@ final class CompareCommand implements Callable<Integer> {
     return supercell ? tolerance.withSupercell(true) : tolerance;
   }
 
+  /** The file as it was named, and which of its structures where it has several. */
+  private String name(Grouping.Member member) {
+    StructureFiles.Found structure = found.get(member.number());
+    return structuresIn.get(structure.file()) == 1 ? structure.file() : structure.name();
+  }
+
   private String formula(Grouping.Member member) {
     return found.get(member.number()).structure().composition().reduced().toString();
   }
@@ -135,7 +144,7 @@ final class CompareCommand implements Callable<Integer> {
         table.row(
             number,
             formula(member),
-            Lodestone.printable(found.get(member.number()).name()),
+            Lodestone.printable(name(member)),
             member.spaceGroup().isPresent() ? member.spaceGroup().getAsInt() : null,
             member.match().map(match -> fixed(match.rms(), 4)).orElse(null),
             member.hasOtherSymmetry()
@@ -151,7 +160,7 @@ final class CompareCommand implements Callable<Integer> {
 
   private String json(List<Grouping.Member> group, MatchTolerance tolerance) {
     Map<String, Object> row = new LinkedHashMap<>();
-    row.put("files", group.stream().map(m -> found.get(m.number()).name()).toList());
+    row.put("files", group.stream().map(this::name).toList());
     row.put("formula", formula(group.getFirst()));
     row.put("likeness", likeness.name().toLowerCase(Locale.ROOT));
     List<Object> misfits = new ArrayList<>();

@@ -119,6 +119,36 @@ class CompareCommandTest {
   }
 
   @Test
+  void a_file_of_one_structure_goes_by_its_name_alone() throws IOException {
+    String cif =
+        file(
+            "salt.cif",
+            """
+            data_NaCl
+            _cell_length_a 5.64
+            _cell_length_b 5.64
+            _cell_length_c 5.64
+            _cell_angle_alpha 90
+            _cell_angle_beta 90
+            _cell_angle_gamma 90
+            _symmetry_space_group_name_H-M 'F m -3 m'
+            loop_
+            _atom_site_label
+            _atom_site_type_symbol
+            _atom_site_fract_x
+            _atom_site_fract_y
+            _atom_site_fract_z
+            Na1 Na 0 0 0
+            Cl1 Cl 0.5 0.5 0.5
+            """);
+    String poscar = file("salt.vasp", PRIMITIVE_SALT);
+    Outcome outcome = compare(cif, poscar, "-o", "json");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.rows().getFirst().get("files").toString())
+        .isEqualTo(new ObjectMapper().writeValueAsString(List.of(cif, poscar)));
+  }
+
+  @Test
   void a_strict_comparison_tells_volumes_apart() throws IOException {
     String one = file("one.vasp", PRIMITIVE_SALT);
     String other = file("other.vasp", PRIMITIVE_SALT.replace("1.0", "1.1"));

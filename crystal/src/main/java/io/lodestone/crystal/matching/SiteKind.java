@@ -11,14 +11,17 @@ import java.util.stream.Collectors;
 
 /**
  * What two sites must have in common to correspond: their elements with their occupancies, to three
- * digits. Charges, isotopes, moments and labels tell no sites apart.
+ * digits. Charges, isotopes and moments tell no sites apart, and labels only sites of unknown
+ * species.
  *
  * @param text such as {@code Fe} or {@code Fe0.5Ni0.5}
  */
 record SiteKind(String text) implements Comparable<SiteKind> {
   static SiteKind of(Site site) {
     if (site.isOrdered()) {
-      return new SiteKind(element(site.mainSpecies()));
+      Species species = site.mainSpecies();
+      boolean known = species.element().isPresent();
+      return new SiteKind(known ? element(species) : element(species) + site.label().orElse(""));
     }
     Map<String, Double> shares = new TreeMap<>();
     for (Occupant occupant : site.occupants()) {

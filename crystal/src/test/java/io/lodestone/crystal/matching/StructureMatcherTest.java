@@ -171,6 +171,11 @@ class StructureMatcherTest {
             Lattice.cubic(4), List.of(Site.of(Species.UNKNOWN, new Vector3(0, 0, 0))));
     assertThat(STRICT.closest(unknown, unknown)).isPresent();
     assertThat(STRICT.closest(unknown, right)).isEmpty();
+    Structure labelled =
+        Structure.crystal(
+            Lattice.cubic(4),
+            List.of(Site.of(Species.UNKNOWN, new Vector3(0, 0, 0)).labelled("X2")));
+    assertThat(STRICT.closest(unknown, labelled)).isEmpty();
   }
 
   @Test
