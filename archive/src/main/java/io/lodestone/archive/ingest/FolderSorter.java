@@ -7,14 +7,11 @@ import io.lodestone.archive.parse.Parsers;
 import io.lodestone.archive.parse.Role;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 
 /**
  * Sorts the files of a folder into main files, each with those that belong to it, and the rest.
@@ -55,26 +52,17 @@ final class FolderSorter {
     Map<DiskFile, Parser> main = mainFiles(recognized);
     List<DiskFile> auxiliary = new ArrayList<>(rest.keySet());
     recognized.keySet().stream().filter(file -> !main.containsKey(file)).forEach(auxiliary::add);
-    Set<String> stems =
-        main.keySet().stream()
-            .map(FolderSorter::stem)
-            .collect(Collectors.toCollection(HashSet::new));
+    Belongings belongings = new Belongings(main.keySet(), auxiliary);
     List<Found.MainFile> found = new ArrayList<>();
     boolean calculations = main.values().stream().anyMatch(FolderSorter::isCalculation);
     main.forEach(
-        (file, parser) -> {
-          List<DiskFile> own =
-              isCalculation(parser)
-                  ? auxiliary.stream()
-                      .filter(
-                          other ->
-                              main.size() == 1
-                                  || stem(other).equals(stem(file))
-                                  || !stems.contains(stem(other)))
-                      .toList()
-                  : List.of();
-          found.add(new Found.MainFile(file, folder.pathOf(file), parser, own));
-        });
+        (file, parser) ->
+            found.add(
+                new Found.MainFile(
+                    file,
+                    folder.pathOf(file),
+                    parser,
+                    isCalculation(parser) ? belongings.of(file) : List.of())));
     if (calculations) {
       rest.clear();
     }
@@ -138,12 +126,5 @@ final class FolderSorter {
 
   private static boolean isCalculation(Parser parser) {
     return parser.role() == Role.CALCULATION || parser.role() == Role.CALCULATION_FALLBACK;
-  }
-
-  /** The name up to its first dot, by which the files of one calculation are often alike. */
-  private static String stem(DiskFile file) {
-    String name = file.name();
-    int dot = name.indexOf('.');
-    return dot <= 0 ? name : name.substring(0, dot);
   }
 }
