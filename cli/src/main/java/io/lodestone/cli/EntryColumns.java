@@ -156,10 +156,9 @@ final class EntryColumns {
   }
 
   private static MaterialProperty stated(ResultSet row) throws SQLException {
-    double value = row.getDouble(3);
     return MaterialPropertyBuilder.builder()
         .name(row.getString(2))
-        .value(row.wasNull() ? null : (Double) value)
+        .value((Double) row.getObject(3))
         .text(row.getString(4))
         .unit(row.getString(5))
         .build();
