@@ -119,9 +119,10 @@ public final class Archive implements AutoCloseable {
     }
     Path place = folder.toRealPath();
     Catalog catalog = Catalog.readOnly(place.resolve(CATALOG));
-    if (catalog.position() != Files.size(place.resolve(JOURNAL))) {
+    if (!catalog.isCurrent() || catalog.position() != Files.size(place.resolve(JOURNAL))) {
       catalog.close();
-      open(folder).close(); // a process was killed before the catalog had everything
+      // A process was killed before the catalog had everything, or another version made it.
+      open(folder).close();
       catalog = Catalog.readOnly(place.resolve(CATALOG));
     }
     return new Archive(place, null, null, catalog, null);

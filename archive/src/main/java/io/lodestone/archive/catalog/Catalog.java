@@ -54,6 +54,7 @@ public final class Catalog implements AutoCloseable {
       }
       connection = (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:" + file, settings);
       if (!readOnly) {
+        dropOutdated();
         createTables();
       }
     } catch (SQLException e) {
@@ -206,6 +207,32 @@ public final class Catalog implements AutoCloseable {
       connection.close();
     } catch (SQLException e) {
       throw failure(e);
+    }
+  }
+
+  /**
+   * Whether the tables have a column for each quantity there is. Those of another version of the
+   * program may not: they are begun anew when the catalog is opened for changes, at position 0.
+   */
+  public boolean isCurrent() throws IOException {
+    List<String> columns =
+        query(
+            "SELECT column_name FROM duckdb_columns() WHERE table_name = 'entries'"
+                + " AND NOT internal ORDER BY column_index",
+            row -> row.getString(1));
+    return columns.equals(CatalogTables.entryColumns());
+  }
+
+  private void dropOutdated() throws IOException, SQLException {
+    boolean isNew = query("SELECT count(*) FROM duckdb_tables()", row -> row.getInt(1)).contains(0);
+    if (isNew || isCurrent()) {
+      return;
+    }
+    try (Statement statement = connection.createStatement()) {
+      for (String table :
+          query("SELECT table_name FROM duckdb_tables()", row -> row.getString(1))) {
+        statement.execute("DROP TABLE \"" + table + '"');
+      }
     }
   }
 

@@ -1,6 +1,8 @@
 package io.lodestone.archive.catalog;
 
 import io.lodestone.archive.metainfo.ResultQuantity;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -51,6 +53,17 @@ final class CatalogTables {
     return ResultQuantity.ALL.stream()
         .map(quantity -> ", \"" + quantity.name() + "\" " + type(quantity.type()))
         .collect(Collectors.joining("", ENTRIES, ")"));
+  }
+
+  /** The names of the columns of entries, in their order. */
+  static List<String> entryColumns() {
+    return entries()
+        .substring(entries().indexOf('(') + 1)
+        .lines()
+        .flatMap(line -> Arrays.stream(line.split(",")))
+        .map(column -> column.strip().split(" ")[0].replace("\"", ""))
+        .filter(name -> !name.isEmpty())
+        .toList();
   }
 
   private static String type(ResultQuantity.Type type) {

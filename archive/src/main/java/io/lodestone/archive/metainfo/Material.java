@@ -38,12 +38,32 @@ public record Material(
         Integer nPeriodicDimensions,
     @Quantity("bulk, 2D, surface, 1D, molecule / cluster or atom") String structuralType,
     @Quantity("whether every site is fully occupied by one element") Boolean isOrdered,
-    @Quantity(value = "number in International Tables A", term = "optimade:space_group_it_number")
+    @Quantity(
+            value = "space group: number in International Tables A",
+            term = "optimade:space_group_it_number")
         Integer spaceGroupNumber,
     @Quantity(
-            value = "Hermann-Mauguin symbol",
+            value = "Hermann-Mauguin symbol of the space group",
             term = "optimade:space_group_symbol_hermann_mauguin")
         String spaceGroupSymbol,
+    @Quantity(
+            value = "Hall symbol of the space group in its standard setting",
+            term = "optimade:space_group_symbol_hall")
+        String spaceGroupSymbolHall,
+    @Quantity("Hermann-Mauguin symbol of the crystal class") String pointGroup,
+    @Quantity("triclinic, monoclinic, orthorhombic, tetragonal, trigonal, hexagonal or cubic")
+        String crystalSystem,
+    @Quantity(unit = "m", value = "how far an image was allowed to be from a site")
+        Double symmetryTolerance,
+    @Quantity("stoichiometry, Pearson symbol, space group and Wyckoff letters, as AFLOW has them")
+        String prototypeLabel,
+    @Quantity("name of the structure type, such as rock salt") String prototypeName,
+    @Quantity("symbol of the structure type, such as B1") String strukturbericht,
+    @Quantity(
+            unit = "m",
+            value =
+                "mean distances to the first ten neighbours: the same for every choice of the cell")
+        List<Double> averageMinimumDistances,
     @Quantity(unit = "m^3", value = "volume of the cell") Double volume,
     @Quantity(unit = "m^3", value = "volume per atom") Double volumePerAtom,
     @Quantity(unit = "kg/m^3", value = "mass per volume") Double massDensity) {}

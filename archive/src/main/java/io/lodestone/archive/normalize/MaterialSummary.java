@@ -11,7 +11,6 @@ import io.lodestone.core.quantity.MaterialsUnit;
 import io.lodestone.core.structure.Structure;
 import io.lodestone.crystal.dimensionality.Dimensionality;
 import io.lodestone.crystal.symmetry.SpaceGroupType;
-import io.lodestone.crystal.symmetry.Symmetry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,13 +29,7 @@ record MaterialSummary(Material section, double nAtoms) {
    */
   private static final int LARGEST_NETWORK = 2000;
 
-  /** Sites of the largest crystal whose space group is looked for, for the same reason. */
-  private static final int LARGEST_CRYSTAL = 500;
-
   private static final int SPACE_GROUPS = 230;
-
-  /** How far an image may be from a site, in Å: what relaxed cells and printed digits leave. */
-  private static final double SYMMETRY_TOLERANCE = 0.01;
 
   /** Of a system, or of none: null. */
   static MaterialSummary of(AtomicSystem system) {
@@ -49,7 +42,8 @@ record MaterialSummary(Material section, double nAtoms) {
         structure.map(Structure::composition).or(() -> namedComposition(system));
     composition.filter(known -> known.size() > 0).ifPresent(known -> formulas(known, material));
     structure.ifPresent(known -> geometry(known, material));
-    symmetry(system.symmetry(), structure, material);
+    stated(system.symmetry(), material);
+    structure.ifPresent(known -> new SymmetrySummary(known).addTo(material));
     return new MaterialSummary(
         material.build(), structure.map(known -> known.composition().atoms()).orElse(0.0));
   }
@@ -122,15 +116,12 @@ record MaterialSummary(Material section, double nAtoms) {
   }
 
   /**
-   * What the file states, else what is found. Many files list all atoms under P1, whatever the
-   * symmetry is: that states nothing.
+   * What the file states, which holds where nothing can be found. Many files list all atoms under
+   * P1, whatever the symmetry is: that states nothing.
    */
-  private static void symmetry(
-      SystemSymmetry stated, Optional<Structure> structure, MaterialBuilder material) {
+  private static void stated(SystemSymmetry stated, MaterialBuilder material) {
     if (stated != null && says(stated)) {
       material.spaceGroupNumber(stated.spaceGroupNumber()).spaceGroupSymbol(symbol(stated));
-    } else {
-      structure.flatMap(MaterialSummary::spaceGroup).ifPresent(type -> named(type, material));
     }
   }
 
@@ -149,22 +140,5 @@ record MaterialSummary(Material section, double nAtoms) {
             || number > SPACE_GROUPS
         ? stated.internationalShortSymbol()
         : SpaceGroupType.ofNumber(number).getFirst().shortSymbol();
-  }
-
-  private static Optional<SpaceGroupType> spaceGroup(Structure structure) {
-    if (structure.periodicity().dimensions() != 3
-        || structure.size() > LARGEST_CRYSTAL
-        || !hasElements(structure)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Symmetry.of(structure, SYMMETRY_TOLERANCE).spaceGroup());
-    } catch (InvalidInput atomsOnTopOfEachOther) {
-      return Optional.empty();
-    }
-  }
-
-  private static void named(SpaceGroupType type, MaterialBuilder material) {
-    material.spaceGroupNumber(type.number()).spaceGroupSymbol(type.shortSymbol());
   }
 }

@@ -131,6 +131,47 @@ class IngestTest {
   }
 
   @Test
+  void tables_of_another_version_are_begun_anew() throws Exception {
+    GeneratedFolder.write(files, 4);
+    ingest(files);
+    List<String> before = everything();
+    archive.close();
+    try (var catalog =
+            java.sql.DriverManager.getConnection(
+                "jdbc:duckdb:" + folder.resolve("archive/catalog.duckdb"));
+        var statement = catalog.createStatement()) {
+      statement.execute("ALTER TABLE entries DROP COLUMN crystal_system");
+    }
+    archive = Archive.openForReading(folder.resolve("archive"));
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  void what_tables_state_is_found_alike_after_a_rebuild() throws IOException {
+    Files.createDirectories(files);
+    Files.writeString(
+        files.resolve("a.csv"), "formula,Hardness (GPa),phase\nC,96,cubic\nAl,0.2,\n");
+    Files.writeString(files.resolve("b.csv"), "formula\thardness [HV]\nW\t343\n");
+    ingest(files);
+    List<String> before = found("hardness > 1 GPa"); // of diamond, and 343 HV of tungsten
+    assertThat(before).hasSize(2);
+    archive.close();
+    archive = Archive.rebuild(folder.resolve("archive"));
+    assertThat(found("hardness > 1 GPa")).isEqualTo(before);
+    assertThat(found("hardness IS KNOWN")).hasSize(3);
+  }
+
+  private List<String> found(String filter) throws IOException {
+    try (var index = archive.searchIndex()) {
+      return index
+          .search(
+              io.lodestone.archive.index.Search.everything()
+                  .where(io.lodestone.archive.filter.FilterParser.parse(filter)))
+          .ids();
+    }
+  }
+
+  @Test
   void what_the_journal_says_is_there_after_the_catalog_was_lost() throws IOException {
     GeneratedFolder.write(files, 16);
     ingest(files);

@@ -40,13 +40,19 @@ class MaterialSummaryTest {
   }
 
   @Test
-  void a_space_group_that_the_file_states_is_kept_but_p1_states_nothing() {
+  void the_space_group_is_that_of_the_atoms_and_a_stated_one_counts_where_none_can_be_found() {
     SystemSymmetry lower = SystemSymmetryBuilder.builder().spaceGroupNumber(160).build();
     SystemSymmetry none = SystemSymmetryBuilder.builder().spaceGroupNumber(1).build();
-    assertThat(magnesiumOxide(0.5, lower).spaceGroupNumber()).isEqualTo(160);
-    assertThat(magnesiumOxide(0.5, lower).spaceGroupSymbol()).isEqualTo("R3m");
     SystemSymmetry unnamed = SystemSymmetryBuilder.builder().choice("1").build();
-    assertThat(magnesiumOxide(0.5, none).spaceGroupNumber()).isEqualTo(225);
-    assertThat(magnesiumOxide(0.5, unnamed).spaceGroupNumber()).isEqualTo(225);
+    for (SystemSymmetry stated : List.of(lower, none, unnamed)) {
+      assertThat(magnesiumOxide(0.5, stated).spaceGroupNumber()).isEqualTo(225);
+    }
+    assertThat(withoutAtoms(lower).spaceGroupNumber()).isEqualTo(160);
+    assertThat(withoutAtoms(lower).spaceGroupSymbol()).isEqualTo("R3m");
+    assertThat(withoutAtoms(none).spaceGroupNumber()).isNull();
+  }
+
+  private static Material withoutAtoms(SystemSymmetry stated) {
+    return MaterialSummary.of(AtomicSystemBuilder.builder().symmetry(stated).build()).section();
   }
 }

@@ -1,0 +1,110 @@
+package io.lodestone.archive.normalize;
+
+import io.lodestone.archive.metainfo.MaterialBuilder;
+import io.lodestone.core.error.InvalidInput;
+import io.lodestone.core.quantity.MaterialsUnit;
+import io.lodestone.core.structure.Structure;
+import io.lodestone.crystal.matching.MatchTolerance;
+import io.lodestone.crystal.matching.PointwiseDistances;
+import io.lodestone.crystal.matching.ReducedCrystal;
+import io.lodestone.crystal.matching.StructureMatcher;
+import io.lodestone.crystal.prototype.Encyclopedia;
+import io.lodestone.crystal.prototype.Prototype;
+import io.lodestone.crystal.prototype.PrototypeLabel;
+import io.lodestone.crystal.symmetry.SpaceGroupType;
+import io.lodestone.crystal.symmetry.Symmetry;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What follows from the geometry of a crystal: symmetry, prototype, and a fingerprint that does not
+ * depend on how the cell is chosen.
+ *
+ * <p>An ingest asks this of every entry. So large cells are looked at with one tolerance, of the
+ * largest only the fingerprint is taken, and a crystal that cannot be judged is left without an
+ * answer.
+ */
+final class SymmetrySummary {
+  /** Sites up to which several tolerances are tried, and up to which one: seconds at worst. */
+  private static final int ADAPTIVE = 400;
+
+  private static final int LARGEST = 1_000;
+
+  /** Sites of the primitive cell up to which it is laid on those of prototypes. */
+  private static final int LARGEST_PROTOTYPE = 100;
+
+  /** Å; what relaxed structures and printed coordinates are good for. */
+  private static final double TOLERANCE = 0.02;
+
+  private static final int NEIGHBOURS = 10;
+
+  private final Structure structure;
+
+  SymmetrySummary(Structure structure) {
+    this.structure = structure;
+  }
+
+  /** Adds what can be said; of a structure that does not repeat in three directions, nothing. */
+  void addTo(MaterialBuilder material) {
+    if (structure.periodicity().dimensions() != 3 || structure.size() == 0) {
+      return;
+    }
+    try {
+      material.averageMinimumDistances(
+          Arrays.stream(PointwiseDistances.of(structure, NEIGHBOURS).averages())
+              .map(MaterialsUnit.ANGSTROM::toSi)
+              .boxed()
+              .toList());
+      if (structure.size() > LARGEST) {
+        return;
+      }
+      Symmetry symmetry =
+          structure.size() <= ADAPTIVE ? Symmetry.of(structure) : Symmetry.of(structure, TOLERANCE);
+      add(symmetry, material);
+      prototype(symmetry, material);
+    } catch (InvalidInput notJudged) {
+      // Atoms on top of each other, unknown or mixed species: what was added so far stands.
+    }
+  }
+
+  private static void add(Symmetry symmetry, MaterialBuilder material) {
+    SpaceGroupType type = symmetry.spaceGroup();
+    material
+        .spaceGroupNumber(type.number())
+        .spaceGroupSymbol(type.shortSymbol())
+        .spaceGroupSymbolHall(type.hallSymbol())
+        .pointGroup(type.pointGroup())
+        .crystalSystem(type.crystalSystem().name().toLowerCase(Locale.ROOT))
+        .symmetryTolerance(MaterialsUnit.ANGSTROM.toSi(symmetry.tolerance()));
+  }
+
+  private void prototype(Symmetry symmetry, MaterialBuilder material) {
+    PrototypeLabel label = PrototypeLabel.of(structure, symmetry);
+    material.prototypeLabel(label.toString());
+    if (structure.size() / symmetry.cellMultiplicity() <= LARGEST_PROTOTYPE) {
+      named(label, symmetry)
+          .ifPresent(
+              prototype ->
+                  material
+                      .prototypeName(prototype.name())
+                      .strukturbericht(prototype.strukturbericht().orElse(null)));
+    }
+  }
+
+  /** Of the prototypes with the same positions filled, the one whose atoms lie alike. */
+  private static Optional<Prototype> named(PrototypeLabel label, Symmetry symmetry) {
+    List<Prototype> candidates = Encyclopedia.standard().isopointal(label);
+    if (candidates.isEmpty()) {
+      return Optional.empty();
+    }
+    StructureMatcher matcher = new StructureMatcher(MatchTolerance.DEFAULT);
+    ReducedCrystal crystal = matcher.reduce(symmetry.primitiveCell().structure());
+    return candidates.stream()
+        .filter(
+            candidate ->
+                matcher.fitsAnonymous(crystal, matcher.reduce(candidate.exampleStructure())))
+        .findFirst();
+  }
+}

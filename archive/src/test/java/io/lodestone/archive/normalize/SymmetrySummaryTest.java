@@ -1,0 +1,103 @@
+package io.lodestone.archive.normalize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.lodestone.archive.metainfo.Material;
+import io.lodestone.archive.metainfo.MaterialBuilder;
+import io.lodestone.core.element.Element;
+import io.lodestone.core.structure.Lattice;
+import io.lodestone.core.structure.Site;
+import io.lodestone.core.structure.Structure;
+import io.lodestone.core.structure.Vector3;
+import io.lodestone.crystal.prototype.Encyclopedia;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SymmetrySummaryTest {
+  private static Material of(Structure structure) {
+    MaterialBuilder material = MaterialBuilder.builder();
+    new SymmetrySummary(structure).addTo(material);
+    return material.build();
+  }
+
+  private static Structure prototype(String name) {
+    return Encyclopedia.standard().find(name).exampleStructure();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "diamond, 227, Fd-3m, m-3m, cubic, A4",
+    "rock salt, 225, Fm-3m, m-3m, cubic, B1",
+    "wurtzite, 186, P63mc, 6mm, hexagonal, B4",
+    "rutile, 136, P42/mnm, 4/mmm, tetragonal, C4",
+  })
+  void a_prototype_has_its_symmetry_and_its_name(
+      String name, int number, String symbol, String pointGroup, String system, String report) {
+    for (Structure structure :
+        List.of(prototype(name), prototype(name).supercell(2, 1, 1), shaken(prototype(name)))) {
+      Material material = of(structure);
+      assertThat(material.spaceGroupNumber()).isEqualTo(number);
+      assertThat(material.spaceGroupSymbol()).isEqualTo(symbol);
+      assertThat(material.pointGroup()).isEqualTo(pointGroup);
+      assertThat(material.crystalSystem()).isEqualTo(system);
+      assertThat(material.strukturbericht()).isEqualTo(report);
+      assertThat(material.prototypeLabel()).contains("_" + number + "_");
+    }
+  }
+
+  @Test
+  void the_fingerprint_of_silicon_begins_with_its_bond_length_whatever_the_cell() {
+    double bond = 5.43 * Math.sqrt(3) / 4 * 1e-10;
+    Structure silicon = silicon();
+    for (Structure structure : List.of(silicon, silicon.supercell(3, 1, 2))) {
+      List<Double> distances = of(structure).averageMinimumDistances();
+      assertThat(distances).hasSize(10);
+      assertThat(distances.get(3)).isCloseTo(bond, within(1e-16));
+      assertThat(distances.get(4)).isCloseTo(5.43e-10 / Math.sqrt(2), within(1e-16));
+    }
+  }
+
+  @Test
+  void molecules_and_atoms_on_top_of_each_other_get_no_answer_and_no_error() {
+    Element hydrogen = Element.of("H");
+    Site origin = Site.of(hydrogen, new Vector3(0, 0, 0));
+    assertThat(of(Structure.molecule(List.of(origin))).spaceGroupNumber()).isNull();
+    Structure twice = Structure.crystal(Lattice.cubic(3), List.of(origin, origin));
+    assertThat(of(twice).spaceGroupNumber()).isNull();
+  }
+
+  @Test
+  void a_cell_of_thousands_of_disordered_atoms_takes_seconds_at_most() {
+    Structure large = shaken(silicon().supercell(12, 12, 20));
+    assertThat(large.size()).isEqualTo(5760);
+    Material material = Assertions.assertTimeout(Duration.ofSeconds(20), () -> of(large));
+    assertThat(material.averageMinimumDistances()).hasSize(10);
+  }
+
+  private static Structure silicon() {
+    Element si = Element.of("Si");
+    return Structure.crystal(
+        Lattice.ofRows(0, 2.715, 2.715, 2.715, 0, 2.715, 2.715, 2.715, 0),
+        List.of(Site.of(si, new Vector3(0, 0, 0)), Site.of(si, new Vector3(0.25, 0.25, 0.25))));
+  }
+
+  private static Structure shaken(Structure structure) {
+    Random random = new Random(7);
+    List<Site> sites = new ArrayList<>();
+    for (Site site : structure.sites()) {
+      double[] shift = random.doubles(3, -1e-4, 1e-4).toArray();
+      sites.add(
+          Site.of(
+              site.mainSpecies().element().orElseThrow(),
+              site.position().plus(new Vector3(shift[0], shift[1], shift[2]))));
+    }
+    return Structure.crystal(structure.lattice().orElseThrow(), sites);
+  }
+}
