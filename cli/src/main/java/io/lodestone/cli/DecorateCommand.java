@@ -37,8 +37,8 @@ import picocli.CommandLine.Spec;
     name = "decorate",
     modelTransformer = RoleOptions.class,
     description = {
-      "Put elements into the roles of a prototype: every combination is a candidate structure, at",
-      "the size that its bonds ask for. Every letter of the prototype's formula has an option.",
+      "Put elements into the roles of a prototype: every combination is a candidate structure.",
+      "Every letter of the prototype's formula has an option that names elements.",
       "Example: lodestone decorate 'ABX3 perovskite' --A Ca,Sr,Ba --B Ti,Zr --X O -o candidates"
     })
 final class DecorateCommand implements Callable<Integer> {

@@ -191,11 +191,9 @@ final class SymmetryCommand implements Callable<Integer> {
     }
   }
 
-  /** The label of the prototype, which only ordered crystals of known elements have. */
+  /** The label of the prototype, which only ordered crystals have. */
   private static Optional<PrototypeLabel> label(Structure structure, Symmetry symmetry) {
-    boolean known =
-        structure.sites().stream().allMatch(site -> site.mainSpecies().element().isPresent());
-    return known && structure.isOrdered()
+    return structure.isOrdered()
         ? Optional.of(PrototypeLabel.of(structure, symmetry))
         : Optional.empty();
   }

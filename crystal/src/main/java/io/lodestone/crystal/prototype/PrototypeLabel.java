@@ -2,6 +2,7 @@ package io.lodestone.crystal.prototype;
 
 import io.lodestone.core.element.Element;
 import io.lodestone.core.error.InvalidInput;
+import io.lodestone.core.structure.Site;
 import io.lodestone.core.structure.Structure;
 import io.lodestone.crystal.symmetry.AffineNormalizer;
 import io.lodestone.crystal.symmetry.Orbit;
@@ -22,8 +23,8 @@ import java.util.regex.Pattern;
  * species the letters of its Wyckoff positions, with how often each is filled ({@code 2c}).
  *
  * <p><b>Species.</b> The letters A, B, C, ... stand for the elements by the alphabet of their
- * symbols, so that CaTiO3 is {@code AB3C} (Ca, O, Ti) and SrTiO3 {@code A3BC} (O, Sr, Ti). {@link
- * #anonymous()} does not depend on the elements.
+ * symbols (X for unknown species), so that CaTiO3 is {@code AB3C} (Ca, O, Ti) and SrTiO3 {@code
+ * A3BC} (O, Sr, Ti). {@link #anonymous()} does not depend on the elements.
  *
  * <p><b>Positions.</b> The letters of Wyckoff positions depend on the choice of origin and axes
  * within the standard setting. Of all choices that the {@linkplain AffineNormalizer affine
@@ -62,8 +63,8 @@ public record PrototypeLabel(
    * The label of a crystal.
    *
    * @param structure fully ordered, repeating in three directions
-   * @throws InvalidInput if its symmetry cannot be found, or sites are shared by several species,
-   *     partly filled, or of unknown species
+   * @throws InvalidInput if its symmetry cannot be found, or sites are shared by several species or
+   *     partly filled
    */
   public static PrototypeLabel of(Structure structure) {
     requireOrder(structure);
@@ -73,28 +74,17 @@ public record PrototypeLabel(
   /**
    * The label of a crystal whose symmetry is known.
    *
-   * @throws InvalidInput if sites are shared by several species, partly filled, or of unknown
-   *     species
+   * @throws InvalidInput if sites are shared by several species or partly filled
    */
   public static PrototypeLabel of(Structure structure, Symmetry symmetry) {
     requireOrder(structure);
     Map<String, StringBuilder> letters = new TreeMap<>();
     Map<String, Integer> atoms = new TreeMap<>();
     for (Orbit orbit : symmetry.orbits()) {
-      Element element =
-          structure
-              .sites()
-              .get(orbit.sites().getFirst())
-              .mainSpecies()
-              .element()
-              .orElseThrow(
-                  () ->
-                      new InvalidInput(
-                          null, null, "an unknown species", "elements on all sites", null));
-      letters
-          .computeIfAbsent(element.symbol(), s -> new StringBuilder())
-          .append(orbit.position().letter());
-      atoms.merge(element.symbol(), orbit.position().multiplicity(), Integer::sum);
+      Site site = structure.sites().get(orbit.sites().getFirst());
+      String symbol = site.mainSpecies().element().map(Element::symbol).orElse("X");
+      letters.computeIfAbsent(symbol, s -> new StringBuilder()).append(orbit.position().letter());
+      atoms.merge(symbol, orbit.position().multiplicity(), Integer::sum);
     }
     return of(
         symmetry.spaceGroup(),
