@@ -34,8 +34,11 @@ public record Ordering(OptionalInt volume, double tolerance, OptionalInt draws, 
   private static final int LARGEST_VOLUME = 64;
   private static final int MOST_DRAWS = 100_000;
 
-  /** Places times draws and the size of a supercell's group that take seconds. */
-  private static final int MOST_PLACES = 4096;
+  /** Sites of a supercell whose arrangements and permutations fit in memory. */
+  private static final int MOST_PLACES = 2048;
+
+  /** Places that are permuted in some ten seconds. */
+  private static final double MOST_WORK = 5e9;
 
   /**
    * @throws InvalidInput when a number is out of range
@@ -103,6 +106,17 @@ public record Ordering(OptionalInt volume, double tolerance, OptionalInt draws, 
           "%d disordered sites in a supercell".formatted(sites * cells),
           "at most " + MOST_PLACES,
           "take a smaller volume");
+    }
+    // Each draw is brought to a standard form by every operation of its supercell.
+    double work = (double) draws.orElse(0) * sites * cells * cells * parent.actions().size();
+    if (work > MOST_WORK) {
+      throw new InvalidInput(
+          null,
+          null,
+          "%,d draws of %d disordered sites in supercells with up to %,d operations"
+              .formatted(draws.orElse(0), sites * cells, cells * parent.actions().size()),
+          "fewer: about %,.0f are quick".formatted(draws.orElse(0) * MOST_WORK / work),
+          "draw less often or take a smaller volume");
     }
     DerivativeStructures derivative = new DerivativeStructures(parent.actions(), sites, cells);
     List<Arrangements.Group> colours =

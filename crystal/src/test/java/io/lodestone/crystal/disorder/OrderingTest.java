@@ -245,6 +245,14 @@ class OrderingTest {
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("arrangements")
         .hasMessageContaining("random sample");
+    assertThatThrownBy(
+            () ->
+                Ordering.smallest()
+                    .inVolume(64)
+                    .sampled(100_000, 1)
+                    .expand(rockSalt("Mg", 0.5, "Ni", 0.5)))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("draw less often");
     Structure crowded =
         Structure.crystal(
             Lattice.cubic(5),
