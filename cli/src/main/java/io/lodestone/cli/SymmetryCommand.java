@@ -8,6 +8,7 @@ import io.lodestone.core.structure.Structure;
 import io.lodestone.crystal.prototype.Encyclopedia;
 import io.lodestone.crystal.prototype.Prototype;
 import io.lodestone.crystal.prototype.PrototypeLabel;
+import io.lodestone.crystal.symmetry.MolecularSymmetry;
 import io.lodestone.crystal.symmetry.Orbit;
 import io.lodestone.crystal.symmetry.SpaceGroupType;
 import io.lodestone.crystal.symmetry.Symmetry;
@@ -106,11 +107,46 @@ final class SymmetryCommand implements Callable<Integer> {
 
   /** What is printed for one structure. */
   private String work(StructureFiles.Found found) {
+    if (found.structure().periodicity().dimensions() == 0 && standard == null && setting == null) {
+      return molecule(found);
+    }
     Symmetry symmetry = symmetry(found.structure());
     if (standard != null) {
       return standard(found, symmetry);
     }
     return format == Format.JSON ? json(found, symmetry) : table(found, symmetry);
+  }
+
+  /** What does not repeat has a point group. */
+  private String molecule(StructureFiles.Found found) {
+    MolecularSymmetry symmetry =
+        tolerance == null
+            ? MolecularSymmetry.of(found.structure())
+            : MolecularSymmetry.of(found.structure(), tolerance);
+    if (format == Format.TABLE) {
+      return String.format(
+          Locale.ROOT,
+          "%s%n  molecule, point group %s, %s%n  tolerance %.3g Å%n",
+          Lodestone.printable(found.name()),
+          symmetry.schoenflies(),
+          symmetry.operations() == 0
+              ? "operations without number"
+              : symmetry.operations() + " operations",
+          symmetry.tolerance());
+    }
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("file", found.file());
+    if (!found.key().isEmpty()) {
+      object.put("entry", found.key());
+    }
+    object.put("point_group", symmetry.schoenflies());
+    object.put("operations", symmetry.operations());
+    object.put("tolerance", symmetry.tolerance());
+    try {
+      return mapper.writeValueAsString(object) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private Symmetry symmetry(Structure structure) {
@@ -119,7 +155,7 @@ final class SymmetryCommand implements Callable<Integer> {
           null,
           null,
           "a structure that repeats in " + structure.periodicity().dimensions() + " directions",
-          "a crystal",
+          "a crystal, or a molecule for its point group",
           null);
     }
     Symmetry symmetry =

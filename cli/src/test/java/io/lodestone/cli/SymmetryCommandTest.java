@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lodestone.archive.entry.StructureReader;
+import io.lodestone.archive.parse.DiskFile;
+import io.lodestone.crystal.symmetry.SpaceGroupType;
+import io.lodestone.crystal.symmetry.Symmetry;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -88,6 +93,17 @@ class SymmetryCommandTest {
   }
 
   @Test
+  void a_molecule_has_a_point_group() throws IOException {
+    String water =
+        Files.writeString(
+                folder.resolve("water.xyz"),
+                "3\nwater\nO 0 0 0.119\nH 0 0.763 -0.477\nH 0 -0.763 -0.477\n")
+            .toString();
+    assertThat(run("symmetry", water, "-o", "json")).as(err.toString()).isZero();
+    assertThat(MAPPER.readTree(out.toString()).get("point_group").asText()).isEqualTo("C2v");
+  }
+
+  @Test
   void one_bad_file_does_not_stop_the_others() throws IOException {
     Path bad = Files.writeString(folder.resolve("bad.cif"), "data_x\n_cell_length_a nonsense\n");
     assertThat(run("symmetry", bad.toString(), salt, "-o", "json")).isEqualTo(1);
@@ -97,10 +113,50 @@ class SymmetryCommandTest {
 
   @Test
   @Tag("data")
-  void structures_with_recorded_answers_have_them() throws IOException {
+  void wyckoff_letters_are_those_recorded_for_the_last_setting_of_a_type() throws IOException {
+    Path set = recorded();
+    List<Path> files;
+    try (var walk = Files.walk(set.resolve("poscar"))) {
+      files = walk.filter(Files::isRegularFile).sorted().toList();
+    }
+    List<String> wrong = new ArrayList<>();
+    for (Path file : files) {
+      Path answer =
+          set.resolve("recorded")
+              .resolve(set.resolve("poscar").relativize(file.getParent()))
+              .resolve(file.getFileName() + "-ref");
+      String letters =
+          Files.readAllLines(answer).stream()
+              .filter(line -> line.startsWith("- "))
+              .map(line -> line.substring(2).replace("\"", "").strip())
+              .collect(Collectors.joining());
+      double tolerance = file.toString().contains("distorted") ? 0.1 : 1e-5;
+      new StructureReader()
+          .read(
+              new DiskFile(file),
+              (key, structure) -> {
+                int number = Symmetry.of(structure, tolerance).number();
+                SpaceGroupType last = SpaceGroupType.ofNumber(number).getLast();
+                if (!Symmetry.of(structure, tolerance, last).wyckoffLetters().equals(letters)) {
+                  wrong.add(file.getFileName().toString());
+                }
+              });
+    }
+    assertThat(files).isNotEmpty();
+    assertThat(wrong).isEmpty();
+  }
+
+  private static Path recorded() {
     Path data = Path.of(System.getenv().getOrDefault("LODESTONE_DATA", "../shared/data"));
     Path set = data.resolve("spglib-poscars");
     Assumptions.assumeTrue(Files.isDirectory(set), "no recorded structures at " + set);
+    return set;
+  }
+
+  @Test
+  @Tag("data")
+  void structures_with_recorded_answers_have_them() throws IOException {
+    Path set = recorded();
     for (String kind : new String[] {"exact", "distorted"}) {
       List<String> arguments = new ArrayList<>(List.of("symmetry", "-o", "json", "--tolerance"));
       arguments.add(kind.equals("exact") ? "1e-5" : "1e-1");
