@@ -29,9 +29,10 @@ record DisplayValue(String number, String unit) {
     if (value instanceof List<?> list) {
       return new DisplayValue(
           list.stream()
-              .map(item -> item instanceof Double number ? format(number) : item.toString())
+              .map(
+                  item -> item instanceof Double number ? of(number, si).number() : item.toString())
               .collect(Collectors.joining(" ")),
-          si);
+          unit(si));
     }
     if (value instanceof Boolean truth) {
       return new DisplayValue(truth ? "yes" : "no", "");

@@ -139,7 +139,8 @@ final class QualityReview {
     if (method.cutoffFractional().isPresent()) {
       return method.cutoffFractional().map(rg -> Precision.of(rg, 7, 8.5));
     }
-    if (method.cutoff().isPresent()) {
+    // Beside Gaussians, plane waves carry the density: their cut-off says little of the orbitals.
+    if (method.cutoff().isPresent() && "plane waves".equals(method.basisSetType())) {
       double cutoff = method.cutoff().get();
       return Optional.of(
           method
