@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
 final class CompareCommand implements Callable<Integer> {
   private enum Format {
     TABLE,
-    JSON
+    JSON,
+    JSONL
   }
 
   @Spec private CommandSpec spec;
@@ -85,7 +86,9 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       defaultValue = "table",
-      description = "table, or json (one group a line)")
+      description =
+          "table, json (the groups as lists of files), or jsonl (an object with misfits for each"
+              + " group, one a line)")
   private Format format;
 
   private final List<StructureFiles.Found> found = new ArrayList<>();
@@ -104,12 +107,11 @@ final class CompareCommand implements Callable<Integer> {
               grouping.add(candidate);
             });
     PrintWriter out = spec.commandLine().getOut();
-    if (format == Format.JSON) {
-      for (List<Grouping.Member> group : grouping.groups()) {
-        out.println(json(group, tolerance));
-      }
-    } else {
-      table(grouping.groups(), out);
+    List<List<Grouping.Member>> groups = grouping.groups();
+    switch (format) {
+      case TABLE -> table(groups, out);
+      case JSON -> out.println(json(groups.stream().map(this::names).toList()));
+      case JSONL -> groups.forEach(group -> out.println(json(details(group, tolerance))));
     }
     out.flush();
     return code;
@@ -129,6 +131,10 @@ final class CompareCommand implements Callable<Integer> {
   private String name(Grouping.Member member) {
     StructureFiles.Found structure = found.get(member.number());
     return structuresIn.get(structure.file()) == 1 ? structure.file() : structure.name();
+  }
+
+  private List<String> names(List<Grouping.Member> group) {
+    return group.stream().map(this::name).toList();
   }
 
   private String formula(Grouping.Member member) {
@@ -158,9 +164,9 @@ final class CompareCommand implements Callable<Integer> {
     out.printf(Locale.ROOT, "%d structures, %d groups%n", found.size(), groups.size());
   }
 
-  private String json(List<Grouping.Member> group, MatchTolerance tolerance) {
+  private Map<String, Object> details(List<Grouping.Member> group, MatchTolerance tolerance) {
     Map<String, Object> row = new LinkedHashMap<>();
-    row.put("files", group.stream().map(this::name).toList());
+    row.put("files", names(group));
     row.put("formula", formula(group.getFirst()));
     row.put("likeness", likeness.name().toLowerCase(Locale.ROOT));
     List<Object> misfits = new ArrayList<>();
@@ -178,15 +184,19 @@ final class CompareCommand implements Callable<Integer> {
     row.put("largest_distances", largest);
     row.put("space_group_numbers", spaceGroups);
     row.put("joined_by", joinedBy);
-    row.put("tolerance", json(tolerance));
+    row.put("tolerance", details(tolerance));
+    return row;
+  }
+
+  private static String json(Object value) {
     try {
-      return new ObjectMapper().writeValueAsString(row);
+      return new ObjectMapper().writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static Map<String, Object> json(MatchTolerance tolerance) {
+  private static Map<String, Object> details(MatchTolerance tolerance) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("length", tolerance.length());
     row.put("site", tolerance.site());

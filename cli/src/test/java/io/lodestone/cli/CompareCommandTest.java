@@ -94,7 +94,7 @@ class CompareCommandTest {
     String primitive = file("POSCAR-1.vasp", PRIMITIVE_SALT);
     String cubic = file("POSCAR-2.vasp", CUBIC_SALT);
     String oxides = file("oxides.xyz", OXIDE_FRAMES);
-    Outcome outcome = compare(primitive, oxides, cubic, "-o", "json");
+    Outcome outcome = compare(primitive, oxides, cubic, "-o", "jsonl");
     assertThat(outcome.code()).as(outcome.err()).isZero();
     List<JsonNode> groups = outcome.rows();
     assertThat(groups).hasSize(3);
@@ -112,7 +112,7 @@ class CompareCommandTest {
   void the_same_places_with_other_species_are_isoconfigurational() throws IOException {
     String salt = file("salt.vasp", PRIMITIVE_SALT);
     String oxides = file("oxides.xyz", OXIDE_FRAMES);
-    Outcome outcome = compare(salt, oxides, "--likeness", "isoconfigurational", "-o", "json");
+    Outcome outcome = compare(salt, oxides, "--likeness", "isoconfigurational", "-o", "jsonl");
     assertThat(outcome.code()).as(outcome.err()).isZero();
     assertThat(outcome.rows()).hasSize(2);
     assertThat(outcome.rows().getFirst().get("files")).hasSize(2);
@@ -142,7 +142,7 @@ class CompareCommandTest {
             Cl1 Cl 0.5 0.5 0.5
             """);
     String poscar = file("salt.vasp", PRIMITIVE_SALT);
-    Outcome outcome = compare(cif, poscar, "-o", "json");
+    Outcome outcome = compare(cif, poscar, "-o", "jsonl");
     assertThat(outcome.code()).as(outcome.err()).isZero();
     assertThat(outcome.rows().getFirst().get("files").toString())
         .isEqualTo(new ObjectMapper().writeValueAsString(List.of(cif, poscar)));
@@ -152,10 +152,24 @@ class CompareCommandTest {
   void a_strict_comparison_tells_volumes_apart() throws IOException {
     String one = file("one.vasp", PRIMITIVE_SALT);
     String other = file("other.vasp", PRIMITIVE_SALT.replace("1.0", "1.1"));
-    assertThat(compare(one, other, "-o", "json").rows()).hasSize(1);
-    assertThat(compare(one, other, "--strict", "-o", "json").rows()).hasSize(2);
-    assertThat(compare(one, other, "--no-scale", "--length-tolerance", "0.05", "-o", "json").rows())
+    assertThat(compare(one, other, "-o", "jsonl").rows()).hasSize(1);
+    assertThat(compare(one, other, "--strict", "-o", "jsonl").rows()).hasSize(2);
+    assertThat(
+            compare(one, other, "--no-scale", "--length-tolerance", "0.05", "-o", "jsonl").rows())
         .hasSize(2);
+  }
+
+  @Test
+  void json_is_the_groups_as_lists_of_files() throws IOException {
+    String one = file("one.vasp", PRIMITIVE_SALT);
+    String oxides = file("oxides.xyz", OXIDE_FRAMES);
+    String other = file("other.vasp", CUBIC_SALT);
+    ObjectMapper json = new ObjectMapper();
+    assertThat(json.readTree(compare(one, oxides, other, "-o", "json").out()))
+        .isEqualTo(
+            json.readTree(
+                json.writeValueAsString(
+                    List.of(List.of(one, other), List.of(oxides + "#1"), List.of(oxides + "#2")))));
   }
 
   @Test
