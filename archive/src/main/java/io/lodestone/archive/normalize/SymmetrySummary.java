@@ -16,7 +16,9 @@ import io.lodestone.crystal.symmetry.Symmetry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What follows from the geometry of a crystal: symmetry, prototype, and a fingerprint that does not
@@ -39,6 +41,11 @@ final class SymmetrySummary {
   private static final double TOLERANCE = 0.02;
 
   private static final int NEIGHBOURS = 10;
+
+  private static final StructureMatcher MATCHER = new StructureMatcher(MatchTolerance.DEFAULT);
+
+  /** The examples of prototypes, by name, ready for comparing with every crystal that comes in. */
+  private static final Map<String, ReducedCrystal> EXAMPLES = new ConcurrentHashMap<>();
 
   private final Structure structure;
 
@@ -99,12 +106,14 @@ final class SymmetrySummary {
     if (candidates.isEmpty()) {
       return Optional.empty();
     }
-    StructureMatcher matcher = new StructureMatcher(MatchTolerance.DEFAULT);
-    ReducedCrystal crystal = matcher.reduce(symmetry.primitiveCell().structure());
+    ReducedCrystal crystal = MATCHER.reduce(symmetry.primitiveCell().structure());
     return candidates.stream()
-        .filter(
-            candidate ->
-                matcher.fitsAnonymous(crystal, matcher.reduce(candidate.exampleStructure())))
+        .filter(candidate -> MATCHER.fitsAnonymous(crystal, example(candidate)))
         .findFirst();
+  }
+
+  private static ReducedCrystal example(Prototype prototype) {
+    return EXAMPLES.computeIfAbsent(
+        prototype.name(), name -> MATCHER.reduce(prototype.exampleStructure()));
   }
 }

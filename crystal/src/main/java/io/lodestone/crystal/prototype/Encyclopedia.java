@@ -1,10 +1,13 @@
 package io.lodestone.crystal.prototype;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.error.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -12,9 +15,11 @@ import java.util.stream.Stream;
 /** The prototypes that have names, each with the facts from which its structure can be built. */
 public final class Encyclopedia {
   private final List<Prototype> prototypes;
+  private final Map<PrototypeLabel, List<Prototype>> isopointal;
 
   private Encyclopedia(List<Prototype> prototypes) {
     this.prototypes = prototypes;
+    isopointal = prototypes.stream().collect(groupingBy(p -> p.label().anonymous()));
   }
 
   /** The encyclopedia that comes with the program. */
@@ -58,8 +63,7 @@ public final class Encyclopedia {
 
   /** The prototypes whose crystals have a label, whatever their elements: the isopointal ones. */
   public List<Prototype> isopointal(PrototypeLabel label) {
-    PrototypeLabel wanted = label.anonymous();
-    return prototypes.stream().filter(p -> p.label().anonymous().equals(wanted)).toList();
+    return isopointal.getOrDefault(label.anonymous(), List.of());
   }
 
   private Optional<Prototype> labelled(String text) {
