@@ -16,7 +16,10 @@ import java.util.Optional;
 record BandEdges(
     double highestOccupied, double lowestUnoccupied, double direct, boolean crossed, int kPoints) {
 
-  /** Two differences smaller than this are the same, J (1 meV). */
+  /**
+   * Two differences smaller than this are the same, J (1 meV). It is also by how much a state may
+   * lie above the Fermi energy that is the energy of that very state, both being rounded.
+   */
   private static final double SAME = 1.602176634e-22;
 
   /**
@@ -31,7 +34,7 @@ record BandEdges(
   /**
    * The edges of a set of one-electron energies. A state counts as occupied where its occupation is
    * more than half of that of a full one, or, without occupations, where it lies at or below the
-   * Fermi energy.
+   * Fermi energy, up to rounding.
    *
    * @param energies spin × k × band, J
    * @param occupations spin × k × band, or null
@@ -57,7 +60,7 @@ record BandEdges(
       double bottom = Double.POSITIVE_INFINITY;
       for (int i = row * bands; i < (row + 1) * bands; i++) {
         double energy = energies.at(i);
-        if (occupied ? occupations.at(i) > half : energy <= fermi) {
+        if (occupied ? occupations.at(i) > half : energy <= fermi + SAME) {
           top = Math.max(top, energy);
           filled[row]++;
         } else {

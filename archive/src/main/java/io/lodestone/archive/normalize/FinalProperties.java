@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /** What the last configurations of a run say: of each quantity the last value that was told. */
 final class FinalProperties {
   private final Set<String> available = new TreeSet<>();
-  private Calculation last;
+  private Calculation lastJudged;
   private Double total;
   private Double fermi;
   private Double magnetization;
@@ -41,13 +41,24 @@ final class FinalProperties {
 
   private record GapFound(Gap gap, String provenance) {}
 
-  /** The last calculation, or null. */
-  Calculation last() {
-    return last;
+  /**
+   * The last calculation that could converge, or null. Bands and densities of states are computed
+   * from a density that is given, so there is nothing to converge.
+   */
+  Calculation lastJudged() {
+    return lastJudged;
+  }
+
+  private static boolean isFromGivenDensity(Calculation calculation) {
+    return calculation.calculationConverged() == null
+        && calculation.scfIteration().isEmpty()
+        && !(calculation.eigenvalues().isEmpty() && calculation.dosElectronic().isEmpty());
   }
 
   void add(Calculation calculation) {
-    last = calculation;
+    if (!isFromGivenDensity(calculation)) {
+      lastJudged = calculation;
+    }
     configurations++;
     Energy energy = calculation.energy();
     if (energy != null) {

@@ -53,7 +53,7 @@ final class QualityReview {
 
   /** What the program says; else whether the last change of energy is below the threshold. */
   private Boolean converged() {
-    Calculation last = properties.last();
+    Calculation last = properties.lastJudged();
     if (last == null) {
       return null;
     }

@@ -36,6 +36,12 @@ class BandEdgesTest {
   }
 
   @Test
+  void a_fermi_energy_at_the_highest_occupied_state_may_be_rounded_below_it() {
+    Gap gap = gap(INDIRECT, 2, -4e-5);
+    assertThat(electronvolt(gap.value())).isCloseTo(1.1, within(1e-9));
+  }
+
+  @Test
   void bands_that_overlap_make_a_semimetal_without_a_gap() {
     Tensor energies = tensor(new double[] {1, 3, -1, 0.5}, 1, 2);
     Tensor occupations = Tensor.of(new double[] {2, 0, 2, 0}, 1, 2, 2);

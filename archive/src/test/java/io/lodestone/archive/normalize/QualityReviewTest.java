@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lodestone.archive.metainfo.AtomicSystemBuilder;
 import io.lodestone.archive.metainfo.AtomsBuilder;
 import io.lodestone.archive.metainfo.BasisSetBuilder;
+import io.lodestone.archive.metainfo.CalculationBuilder;
 import io.lodestone.archive.metainfo.DftBuilder;
+import io.lodestone.archive.metainfo.EigenvaluesBuilder;
 import io.lodestone.archive.metainfo.ElectronsRepresentationBuilder;
 import io.lodestone.archive.metainfo.KMeshBuilder;
 import io.lodestone.archive.metainfo.MethodBuilder;
 import io.lodestone.archive.metainfo.Quality;
+import io.lodestone.archive.metainfo.ScfIterationBuilder;
 import io.lodestone.core.tensor.Tensor;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -74,5 +77,25 @@ class QualityReviewTest {
     assertThat(of("plane waves", 500, 0).missingParameters())
         .containsExactly("xc_functional", "k_mesh", "smearing", "pseudopotentials", "spin");
     assertThat(of("plane waves", 500, 4).missingParameters()).doesNotContain("k_mesh");
+  }
+
+  @Test
+  void bands_from_the_converged_density_do_not_hide_that_it_converged() {
+    Normalizer normalizer = new Normalizer();
+    normalizer.calculation(CalculationBuilder.builder().calculationConverged(true).build());
+    normalizer.calculation(
+        CalculationBuilder.builder().addEigenvalues(EigenvaluesBuilder.builder().build()).build());
+    assertThat(normalizer.results().quality().converged()).isTrue();
+  }
+
+  @Test
+  void a_step_that_was_broken_off_is_not_converged_because_the_one_before_is() {
+    Normalizer normalizer = new Normalizer();
+    normalizer.calculation(CalculationBuilder.builder().calculationConverged(true).build());
+    normalizer.calculation(
+        CalculationBuilder.builder()
+            .addScfIteration(ScfIterationBuilder.builder().build())
+            .build());
+    assertThat(normalizer.results().quality().converged()).isNull();
   }
 }
