@@ -25,7 +25,6 @@ public final class DiskFile implements SourceFile {
 
   private final Path path;
   private final String displayPath;
-  private Path unpacked;
   private volatile InvalidInput damage;
 
   /** The file at {@code path}. */
@@ -92,20 +91,18 @@ public final class DiskFile implements SourceFile {
   }
 
   @Override
-  public synchronized Path onDisk() throws IOException {
+  public DiskCopy onDisk() throws IOException {
     if (!path.toString().endsWith(GZIP)) {
-      return path;
+      return new DiskCopy(path, false);
     }
-    if (unpacked == null) {
-      Path copy = Files.createTempFile("lodestone-", "-" + name());
-      copy.toFile().deleteOnExit();
-      try (InputStream in = open()) {
-        long most = Math.max(ALWAYS_ALLOWED, MAX_RATIO * Files.size(path));
-        copy(in, copy, most);
-      }
-      unpacked = copy;
+    DiskCopy unpacked = new DiskCopy(Files.createTempFile("lodestone-", "-" + name()), true);
+    try (InputStream in = open()) {
+      copy(in, unpacked.path(), Math.max(ALWAYS_ALLOWED, MAX_RATIO * Files.size(path)));
+      return unpacked;
+    } catch (IOException | RuntimeException e) {
+      unpacked.close();
+      throw e;
     }
-    return unpacked;
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.lodestone.archive.parse;
 import io.lodestone.core.error.InvalidInput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,10 +23,10 @@ public interface SourceFile {
   InputStream open() throws IOException;
 
   /**
-   * The content as a file on disk, for formats that are read by random access; a temporary copy,
-   * deleted with the JVM's reading of this source, where it is compressed or packed.
+   * The content as a file on disk, for formats that are read by random access; of a compressed or
+   * packed file a temporary copy, which closing deletes.
    */
-  Path onDisk() throws IOException;
+  DiskCopy onDisk() throws IOException;
 
   /** The file of this name in the same folder; compressed or not, the name is the same. */
   Optional<SourceFile> sibling(String name);

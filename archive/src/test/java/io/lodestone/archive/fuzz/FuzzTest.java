@@ -168,7 +168,8 @@ class FuzzTest {
       bytes = in.readNBytes(1 << 24);
     }
     byte[] mutant = new Mutator(random).mutate(bytes);
-    try (MutantFolder folder = new MutantFolder(seed.file(), damaged, mutant)) {
+    MutantFolder folder = new MutantFolder(seed.file(), damaged, mutant);
+    try {
       parsers.recognize(
           new FileHead(damaged, Arrays.copyOf(mutant, Math.min(mutant.length, FileHead.LENGTH))));
       Optional<InvalidInput> problem =

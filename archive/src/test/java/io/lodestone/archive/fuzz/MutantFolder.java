@@ -1,21 +1,20 @@
 package io.lodestone.archive.fuzz;
 
+import io.lodestone.archive.parse.DiskCopy;
 import io.lodestone.archive.parse.DiskFile;
 import io.lodestone.archive.parse.SourceFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** A folder on disk in which one file, the main file or one beside it, holds other bytes. */
-final class MutantFolder implements AutoCloseable {
+final class MutantFolder {
   private final DiskFile main;
   private final String damaged;
   private final byte[] bytes;
-  private Path copy;
 
   /**
    * A folder with one damaged file.
@@ -33,13 +32,6 @@ final class MutantFolder implements AutoCloseable {
   /** The main file as a parser sees it. */
   SourceFile mainFile() {
     return seen(main);
-  }
-
-  @Override
-  public void close() throws IOException {
-    if (copy != null) {
-      Files.deleteIfExists(copy);
-    }
   }
 
   private SourceFile seen(SourceFile file) {
@@ -71,15 +63,10 @@ final class MutantFolder implements AutoCloseable {
     }
 
     @Override
-    public Path onDisk() throws IOException {
-      if (!changed) {
-        return original.onDisk();
-      }
-      if (copy == null) {
-        copy = Files.createTempFile("mutant-", "");
-        Files.write(copy, bytes);
-      }
-      return copy;
+    public DiskCopy onDisk() throws IOException {
+      return changed
+          ? new DiskCopy(Files.write(Files.createTempFile("mutant-", ""), bytes), true)
+          : original.onDisk();
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.lodestone.archive.parse;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +19,7 @@ public record TextFile(String name, String text) implements SourceFile {
   }
 
   @Override
-  public Path onDisk() {
+  public DiskCopy onDisk() {
     throw new UnsupportedOperationException("a text of a test is not on disk");
   }
 

@@ -10,6 +10,7 @@ import io.lodestone.archive.metainfo.Gw;
 import io.lodestone.archive.metainfo.GwBuilder;
 import io.lodestone.archive.metainfo.MethodBuilder;
 import io.lodestone.archive.metainfo.ScreeningBuilder;
+import io.lodestone.archive.parse.DiskCopy;
 import io.lodestone.archive.parse.EntryRecorder;
 import io.lodestone.archive.parse.PrintedLines;
 import io.lodestone.archive.parse.SourceFile;
@@ -199,7 +200,8 @@ final class DatasetRun {
   private Eigenvalues eigenvaluesBeside(String root) throws IOException {
     Optional<SourceFile> results = output(root, "GSR.nc");
     if (results.isPresent()) {
-      try (NetcdfVariables variables = NetcdfVariables.open(results.get())) {
+      try (DiskCopy copy = results.get().onDisk();
+          NetcdfVariables variables = NetcdfVariables.open(results.get(), copy)) {
         Eigenvalues read = GroundState.eigenvalues(variables);
         if (read != null) {
           return read;

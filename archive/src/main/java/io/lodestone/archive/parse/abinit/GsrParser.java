@@ -1,6 +1,7 @@
 package io.lodestone.archive.parse.abinit;
 
 import com.google.auto.service.AutoService;
+import io.lodestone.archive.parse.DiskCopy;
 import io.lodestone.archive.parse.EntrySink;
 import io.lodestone.archive.parse.FileHead;
 import io.lodestone.archive.parse.Parser;
@@ -39,7 +40,8 @@ public final class GsrParser implements Parser {
 
   @Override
   public void parse(SourceFile file, EntrySink sink) throws IOException {
-    try (NetcdfVariables variables = NetcdfVariables.open(file)) {
+    try (DiskCopy copy = file.onDisk();
+        NetcdfVariables variables = NetcdfVariables.open(file, copy)) {
       new GroundState(variables, sink.begin("")).read();
     }
   }

@@ -1,5 +1,6 @@
 package io.lodestone.archive.parse.abinit;
 
+import io.lodestone.archive.parse.DiskCopy;
 import io.lodestone.archive.parse.SourceFile;
 import java.io.Closeable;
 import java.io.IOException;
@@ -7,9 +8,13 @@ import java.nio.file.Path;
 
 /** The variables of a NetCDF file, in whichever of its two kinds of container they are. */
 interface NetcdfVariables extends Closeable {
-  /** Opens a file: NetCDF-4 is HDF5, everything before is the classic format. */
-  static NetcdfVariables open(SourceFile file) throws IOException {
-    Path path = file.onDisk();
+  /**
+   * Opens a file: NetCDF-4 is HDF5, everything before is the classic format.
+   *
+   * @param copy its content on disk, to be closed after the variables
+   */
+  static NetcdfVariables open(SourceFile file, DiskCopy copy) throws IOException {
+    Path path = copy.path();
     byte[] start = file.head().bytes();
     boolean classic = start.length > 3 && start[0] == 'C' && start[1] == 'D' && start[2] == 'F';
     return classic

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.auto.service.AutoService;
 import io.lodestone.archive.metainfo.ProgramBuilder;
 import io.lodestone.archive.metainfo.WorkflowBuilder;
+import io.lodestone.archive.parse.DiskCopy;
 import io.lodestone.archive.parse.EntryRecorder;
 import io.lodestone.archive.parse.EntrySink;
 import io.lodestone.archive.parse.FileHead;
@@ -89,7 +90,8 @@ public final class GpawRestartParser implements Parser {
         return arrays.complete() ? Optional.of(new TarRestart(arrays).state()) : Optional.empty();
       }
     }
-    try (UlmFile ulm = new UlmFile(file.onDisk(), file.displayPath())) {
+    try (DiskCopy copy = file.onDisk();
+        UlmFile ulm = new UlmFile(copy.path(), file.displayPath())) {
       Optional<JsonNode> root = ulm.item(0);
       if (root.isEmpty()) {
         return Optional.empty();

@@ -1,11 +1,11 @@
 package io.lodestone.archive.parse.table;
 
+import io.lodestone.archive.parse.DiskCopy;
 import io.lodestone.archive.parse.SourceFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +27,7 @@ record CellFile(String displayPath, String text) implements SourceFile {
   }
 
   @Override
-  public Path onDisk() throws IOException {
+  public DiskCopy onDisk() throws IOException {
     throw new IOException("a cell of a table is not on disk");
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.lodestone.archive.metainfo.Calculation;
 import io.lodestone.archive.metainfo.Run;
+import io.lodestone.archive.parse.DiskCopy;
 import io.lodestone.archive.parse.DiskFile;
 import io.lodestone.archive.parse.ReadRun;
 import io.lodestone.core.error.InvalidInput;
@@ -185,7 +186,9 @@ class GsrParserTest {
   private byte[] classic(int version) throws IOException {
     List<double[]> values = new ArrayList<>();
     List<int[]> shapes = new ArrayList<>();
-    try (NetcdfVariables hdf = NetcdfVariables.open(new DiskFile(resource("fe_GSR.nc.gz")))) {
+    DiskFile file = new DiskFile(resource("fe_GSR.nc.gz"));
+    try (DiskCopy copy = file.onDisk();
+        NetcdfVariables hdf = NetcdfVariables.open(file, copy)) {
       for (String name : COPIED) {
         values.add(hdf.numbers(name));
         shapes.add(hdf.shape(name));
