@@ -14,6 +14,9 @@ import java.util.Arrays;
  * have the same, and if no site moves by more than ε, no mean distance changes by more than 2 ε.
  */
 public final class PointwiseDistances {
+  /** Pairs of atoms and boxes to look at for all sites together; some seconds' work. */
+  private static final double MOST_WORK = 1e9;
+
   private final int sites;
   private final int neighbours;
   private final double[] distances;
@@ -28,7 +31,8 @@ public final class PointwiseDistances {
    * Measures a crystal. Sites of unknown or mixed species count like others.
    *
    * @param neighbours how many neighbours of each site, at least 1
-   * @throws InvalidInput when the structure does not repeat in three directions or has no sites
+   * @throws InvalidInput when the structure does not repeat in three directions, has no sites, or
+   *     has a cell so long and thin that its neighbours cannot be counted
    */
   public static PointwiseDistances of(Structure structure, int neighbours) {
     if (structure.periodicity().dimensions() != 3 || structure.size() == 0) {
@@ -99,6 +103,10 @@ public final class PointwiseDistances {
     void find(CellList cells, int site, int wanted, double firstRadius) {
       double radius = firstRadius;
       do {
+        if (cells.work(radius) > MOST_WORK) {
+          throw new InvalidInput(
+              null, null, "a cell that is very long and thin", "a cell of usual shape", null);
+        }
         found = 0;
         cells.visit(site, radius, (j, a, b, c, distance) -> add(distance));
         radius *= 1.25;

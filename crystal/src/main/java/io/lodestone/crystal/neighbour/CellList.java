@@ -106,7 +106,7 @@ public final class CellList {
   }
 
   /** Upper bound on the number of pairs of atoms and boxes that all questions look at. */
-  double work(double radius) {
+  public double work(double radius) {
     double perAtom = 1;
     for (int axis = 0; axis < 3; axis++) {
       double range = Math.ceil(radius * boxes[axis] / (span[axis] * heights[axis]));

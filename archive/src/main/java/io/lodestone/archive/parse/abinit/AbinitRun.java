@@ -83,8 +83,10 @@ final class AbinitRun {
     if (text.startsWith("== DATASET") && (matcher = DATASET.matcher(text)).matches()) {
       endDataset();
       Integer number = lines.integer(matcher.group(1));
-      datasetNumbers.add(number);
-      dataset = new DatasetRun(file, lines, recorder, input, potentials, number);
+      if (number != null) {
+        datasetNumbers.add(number);
+        dataset = new DatasetRun(file, lines, recorder, input, potentials, number);
+      }
     } else if (text.startsWith("== END DATASET")) {
       endDataset();
     } else if (dataset != null) {

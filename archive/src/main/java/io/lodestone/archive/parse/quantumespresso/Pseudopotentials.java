@@ -169,7 +169,10 @@ final class Pseudopotentials {
       return false;
     }
     Map<String, Object> report = new LinkedHashMap<>();
-    reports.put(lines.integer(matcher.group(1)), report);
+    Integer number = lines.integer(matcher.group(1));
+    if (number != null) {
+      reports.put(number, report);
+    }
     StringBuilder contents = new StringBuilder();
     for (String line = lines.next(); line != null; line = lines.next()) {
       if (line.startsWith("====") || line.isEmpty()) {
@@ -198,9 +201,11 @@ final class Pseudopotentials {
       Double valence = lines.number(row.group(2));
       Double mass = lines.number(row.group(3));
       Double weight = lines.number(row.group(5));
-      species.put(
-          row.group(1),
-          new Species(valence, mass, row.group(4).strip(), weight == null ? 1 : weight));
+      if (valence != null && mass != null) {
+        species.put(
+            row.group(1),
+            new Species(valence, mass, row.group(4).strip(), weight == null ? 1 : weight));
+      }
     }
   }
 

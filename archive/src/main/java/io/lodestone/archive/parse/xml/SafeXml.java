@@ -3,9 +3,11 @@ package io.lodestone.archive.parse.xml;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.MissingResourceException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.util.StreamReaderDelegate;
 
 /**
  * Opens XML of moderate size for the JDK's pull parser so that it can neither load other files nor
@@ -27,7 +29,24 @@ public final class SafeXml {
    * the terminal.
    */
   public XMLStreamReader reader(InputStream in) throws XMLStreamException {
-    return factory.createXMLStreamReader(
-        new BoundedMarkup(new InputStreamReader(in, StandardCharsets.UTF_8)));
+    return new Refusing(
+        factory.createXMLStreamReader(
+            new BoundedMarkup(new InputStreamReader(in, StandardCharsets.UTF_8))));
+  }
+
+  /** Refuses damage also where the JDK lacks the text of its own message about it. */
+  private static final class Refusing extends StreamReaderDelegate {
+    Refusing(XMLStreamReader reader) {
+      super(reader);
+    }
+
+    @Override
+    public int next() throws XMLStreamException {
+      try {
+        return super.next();
+      } catch (MissingResourceException e) {
+        throw new XMLStreamException("damaged markup", getLocation(), e);
+      }
+    }
   }
 }
