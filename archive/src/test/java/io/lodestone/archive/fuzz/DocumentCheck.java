@@ -47,10 +47,15 @@ final class DocumentCheck {
         "reference to section " + index + " of " + sections.size());
   }
 
+  /** Settings that a program echoes are kept as the text that stands there, whatever it says. */
   private static void finite(JsonNode node) {
     if (node.isTextual()) {
       expect(!NOT_FINITE.contains(node.textValue()), "a number that is not finite");
-    } else if (node.isContainerNode()) {
+    } else if (node.isObject()) {
+      node.properties().stream()
+          .filter(field -> !field.getKey().startsWith("x_"))
+          .forEach(field -> finite(field.getValue()));
+    } else {
       node.forEach(DocumentCheck::finite);
     }
   }
