@@ -5,7 +5,6 @@ import io.lodestone.archive.entry.EntryReader;
 import io.lodestone.archive.export.NomadWriter;
 import io.lodestone.archive.metainfo.MetainfoJson;
 import io.lodestone.archive.parse.DiskFile;
-import io.lodestone.archive.parse.FileHead;
 import io.lodestone.archive.parse.Parser;
 import io.lodestone.archive.parse.Parsers;
 import io.lodestone.archive.parse.Role;
@@ -90,23 +89,12 @@ final class ParseCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Parser recognize(DiskFile source) throws IOException {
-    FileHead head = source.head();
+  private static Parser recognize(DiskFile source) throws IOException {
     Parsers parsers = new Parsers();
-    return parsers
-        .recognize(head)
-        .orElseThrow(
-            () ->
-                new InvalidInput(
-                    file,
-                    "",
-                    head.bytes().length == 0 ? "an empty file" : "no known format",
-                    "a file of "
-                        + parsers.all().stream()
-                            .map(Parser::program)
-                            .distinct()
-                            .collect(Collectors.joining(", ")),
-                    "name the main output file of the calculation"));
+    String programs =
+        parsers.all().stream().map(Parser::program).distinct().collect(Collectors.joining(", "));
+    return parsers.parserOf(
+        source, "a file of " + programs, "name the main output file of the calculation");
   }
 
   /**

@@ -9,15 +9,10 @@ import io.lodestone.archive.metainfo.Results;
 import io.lodestone.archive.metainfo.TimeRun;
 import io.lodestone.archive.metainfo.Workflow;
 import io.lodestone.archive.normalize.Normalizer;
-import io.lodestone.archive.parse.EntryRecorder;
-import io.lodestone.archive.parse.FileHead;
-import io.lodestone.archive.parse.Parser;
 import io.lodestone.archive.parse.Parsers;
-import io.lodestone.archive.parse.Role;
 import io.lodestone.archive.parse.SourceFile;
 import io.lodestone.core.error.InvalidInput;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /**
  * Reads what calculations and rows of tables came to, without an archive and without the rest.
@@ -60,40 +55,18 @@ public final class ResultReader {
    * @throws IOException if the file cannot be read
    */
   public void read(SourceFile file, Taker taker) throws IOException {
-    FileHead head = file.head();
-    Parser parser =
-        parsers
-            .recognize(head)
-            .orElseThrow(
-                () ->
-                    new InvalidInput(
-                        file.displayPath(),
-                        "",
-                        head.bytes().length == 0 ? "an empty file" : "no known format",
-                        "the output of a calculation, extended XYZ or a table",
-                        "a table has a header with a column 'formula'"));
-    Outcomes outcomes = new Outcomes(taker, parser.role() == Role.STRUCTURE);
-    try {
-      parser.parse(
-          file,
-          key -> {
-            outcomes.next(key);
-            return outcomes;
-          });
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    } finally {
-      outcomes.next("");
-    }
-    file.damage()
-        .ifPresent(
-            damage -> {
-              throw damage;
-            });
+    KnownFile known =
+        KnownFile.of(
+            file,
+            parsers,
+            "the output of a calculation, extended XYZ or a table",
+            "a table has a header with a column 'formula'");
+    Outcomes outcomes = new Outcomes(taker, known.isOfStructures());
+    known.read(outcomes);
   }
 
   /** Lets a normalizer of its own listen to every entry, or to every frame. */
-  private static final class Outcomes implements EntryRecorder {
+  private static final class Outcomes implements KnownFile.Listener {
     private final Taker taker;
     private final boolean everyFrame;
     private Normalizer normalizer = new Normalizer();
@@ -108,8 +81,8 @@ public final class ResultReader {
       this.everyFrame = everyFrame;
     }
 
-    /** Ends the entry before and begins the next. */
-    void next(String nextKey) {
+    @Override
+    public void next(String nextKey) {
       finish(frames > 1 ? Integer.toString(frames) : key);
       key = nextKey;
       frames = 0;

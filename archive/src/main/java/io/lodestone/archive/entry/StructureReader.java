@@ -1,16 +1,12 @@
 package io.lodestone.archive.entry;
 
 import io.lodestone.archive.metainfo.AtomicSystem;
-import io.lodestone.archive.parse.FileHead;
-import io.lodestone.archive.parse.Parser;
 import io.lodestone.archive.parse.Parsers;
-import io.lodestone.archive.parse.Role;
 import io.lodestone.archive.parse.SourceFile;
 import io.lodestone.archive.parse.SystemListener;
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.structure.Structure;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
@@ -47,36 +43,14 @@ public final class StructureReader {
    * @throws IOException if the file cannot be read
    */
   public void read(SourceFile file, Taker taker) throws IOException {
-    FileHead head = file.head();
-    Parser parser =
-        parsers
-            .recognize(head)
-            .orElseThrow(
-                () ->
-                    new InvalidInput(
-                        file.displayPath(),
-                        "",
-                        head.bytes().length == 0 ? "an empty file" : "no known format",
-                        "a file with a structure",
-                        "such as CIF, POSCAR, XYZ or the output of a calculation"));
-    Structures structures = new Structures(taker, parser.role() == Role.STRUCTURE);
-    try {
-      parser.parse(
-          file,
-          key -> {
-            structures.next(key);
-            return structures;
-          });
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    } finally {
-      structures.next("");
-    }
-    file.damage()
-        .ifPresent(
-            damage -> {
-              throw damage;
-            });
+    KnownFile known =
+        KnownFile.of(
+            file,
+            parsers,
+            "a file with a structure",
+            "such as CIF, POSCAR, XYZ or the output of a calculation");
+    Structures structures = new Structures(taker, known.isOfStructures());
+    known.read(structures);
     if (structures.taken == 0) {
       throw new InvalidInput(
           file.displayPath(), "", "no atoms with positions", "a file with a structure", "");
@@ -84,7 +58,7 @@ public final class StructureReader {
   }
 
   /** Keeps the systems of an entry until they are known to be wanted. */
-  private static final class Structures extends SystemListener {
+  private static final class Structures extends SystemListener implements KnownFile.Listener {
     private final Taker taker;
     private final boolean every;
     private String key = "";
@@ -97,8 +71,8 @@ public final class StructureReader {
       this.every = every;
     }
 
-    /** Ends the entry before and begins the next. */
-    void next(String nextKey) {
+    @Override
+    public void next(String nextKey) {
       if (last != null) {
         take(last, every && systems > 1 ? Integer.toString(systems) : key);
       }

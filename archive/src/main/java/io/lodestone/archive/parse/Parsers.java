@@ -1,5 +1,7 @@
 package io.lodestone.archive.parse;
 
+import io.lodestone.core.error.InvalidInput;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -18,6 +20,26 @@ public final class Parsers {
   /** Every parser, richest formats first. */
   public List<Parser> all() {
     return parsers;
+  }
+
+  /**
+   * The parser that recognises a file.
+   *
+   * @param expected what the file should have been, for the message
+   * @param hint what to do
+   * @throws InvalidInput when none does
+   */
+  public Parser parserOf(SourceFile file, String expected, String hint) throws IOException {
+    FileHead head = file.head();
+    return recognize(head)
+        .orElseThrow(
+            () ->
+                new InvalidInput(
+                    file.displayPath(),
+                    "",
+                    head.bytes().length == 0 ? "an empty file" : "no known format",
+                    expected,
+                    hint));
   }
 
   /** The parser that recognises a file, or empty for a file of no known format. */
