@@ -45,7 +45,9 @@ public final class LapwStructure {
       species.getLast().mass(info.number());
     } else if (!species.isEmpty() && info.is("parameters loaded from")) {
       species.getLast().file(info.value());
-    } else if (!species.isEmpty() && info.is("muffin-tin radius") && !Double.isNaN(info.number())) {
+    } else if (!species.isEmpty()
+        && info.lowerKey().equals("muffin-tin radius")
+        && !Double.isNaN(info.number())) {
       species.getLast().radius(info.number());
     } else if (!species.isEmpty() && info.lowerKey().contains("of radial points in muffin-tin")) {
       species.getLast().radialPoints(info.number());

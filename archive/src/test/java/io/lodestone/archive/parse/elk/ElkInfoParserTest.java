@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.lodestone.archive.metainfo.BasisSet;
 import io.lodestone.archive.metainfo.Calculation;
 import io.lodestone.archive.metainfo.Dos;
 import io.lodestone.archive.metainfo.Method;
@@ -74,6 +75,16 @@ class ElkInfoParserTest {
         .isCloseTo(1, within(1e-9));
     assertThat(method.extras().get("x_elk_kpoints_grid")).isEqualTo(List.of(2, 2, 2));
     assertThat(method.scf().thresholdEnergyChange()).isCloseTo(1e-4 * HARTREE, within(1e-30));
+  }
+
+  @Test
+  void the_muffin_tin_keeps_its_radius_beside_the_cut_off_that_is_named_after_it()
+      throws Exception {
+    List<BasisSet> basis =
+        iron().method().getFirst().electronsRepresentation().getFirst().basisSet();
+    assertThat(basis.getFirst().cutoffFractional()).isEqualTo(5.5);
+    assertThat(basis.getLast().radius())
+        .isCloseTo(MaterialsUnit.BOHR.toSi(2.321928844), within(1e-18));
   }
 
   @Test
