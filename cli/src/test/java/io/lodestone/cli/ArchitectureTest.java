@@ -33,6 +33,8 @@ class ArchitectureTest {
         .definedBy("io.lodestone.core..")
         .layer("crystal")
         .definedBy("io.lodestone.crystal..")
+        .layer("represent")
+        .definedBy("io.lodestone.represent..")
         .layer("archive")
         .definedBy("io.lodestone.archive..")
         .layer("cli")
@@ -41,8 +43,10 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("archive")
         .mayOnlyBeAccessedByLayers("cli")
-        .whereLayer("crystal")
+        .whereLayer("represent")
         .mayOnlyBeAccessedByLayers("archive", "cli")
+        .whereLayer("crystal")
+        .mayOnlyBeAccessedByLayers("represent", "archive", "cli")
         .check(CLASSES);
   }
 

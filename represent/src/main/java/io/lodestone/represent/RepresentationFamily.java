@@ -1,0 +1,24 @@
+package io.lodestone.represent;
+
+import io.lodestone.core.settings.SettingsType;
+
+/**
+ * A method of representation, such as SOAP, which becomes a {@link Representation} by its settings.
+ * The methods of the program are listed in {@code META-INF/services}; those of other jars are found
+ * the same way.
+ *
+ * @param <M> what it looks at; {@link Profile#input()} is its class
+ * @param <S> the settings
+ */
+public interface RepresentationFamily<M, S extends Record> {
+  Profile profile();
+
+  SettingsType<S> settings();
+
+  /**
+   * @param scope what the rows have to have room for
+   * @throws io.lodestone.core.error.InvalidInput when the settings do not fit each other or the
+   *     scope
+   */
+  Representation<M> create(S settings, Scope scope);
+}

@@ -1,0 +1,2 @@
+/** Representations of a chemical formula alone. */
+package io.lodestone.represent.composition;

@@ -1,0 +1,56 @@
+package io.lodestone.represent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lodestone.core.error.InvalidInput;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RegistryTest {
+  private final Registry registry = new Registry();
+
+  @Test
+  void every_method_says_what_it_is() {
+    assertThat(registry.families())
+        .isNotEmpty()
+        .allSatisfy(
+            family -> {
+              Profile profile = family.profile();
+              assertThat(profile.name()).matches("[a-z][a-z0-9-]*");
+              assertThat(profile.title()).isNotBlank();
+              assertThat(profile.citation()).isNotBlank();
+              assertThat(profile.input()).isNotNull();
+              assertThat(family.settings().items())
+                  .allSatisfy(item -> assertThat(item.text()).isNotBlank().doesNotEndWith("."));
+            });
+  }
+
+  @Test
+  void what_is_written_of_a_recipe_is_read_back() {
+    assertThat(registry.families())
+        .allSatisfy(
+            family -> {
+              Recipe<?, ?> recipe = registry.parse(family.profile().name());
+              assertThat(registry.parse(recipe.text())).isEqualTo(recipe);
+            });
+  }
+
+  @Test
+  void a_mistyped_name_is_told_with_those_near_it() {
+    assertThatThrownBy(() -> registry.parse("fractons"))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("did you mean fractions?");
+    assertThatThrownBy(() -> registry.parse("fractions:width=1"))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("no settings");
+  }
+
+  @Test
+  void labels_are_unique() {
+    Set<String> labels = new HashSet<>();
+    Representation<?> fractions = registry.parse("fractions").create(new Scope(Set.of(), 0));
+    assertThat(fractions.features()).allMatch(feature -> labels.add(feature.label()));
+  }
+}
