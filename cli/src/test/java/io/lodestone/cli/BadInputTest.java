@@ -2,11 +2,7 @@ package io.lodestone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /**
  * What {@code lodestone ingest} says of input that nobody should have made: which file, where in it
@@ -204,20 +199,7 @@ class BadInputTest {
 
   /** Everything a command printed. */
   private static String run(String... arguments) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    StringWriter errors = new StringWriter();
-    PrintStream before = System.out;
-    PrintStream captured = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    System.setOut(captured);
-    try {
-      CommandLine command = Lodestone.commandLine();
-      command.setOut(new PrintWriter(captured, true, StandardCharsets.UTF_8));
-      command.setErr(new PrintWriter(errors, true));
-      command.execute(arguments);
-      command.getOut().flush();
-      return bytes.toString(StandardCharsets.UTF_8) + errors;
-    } finally {
-      System.setOut(before);
-    }
+    CommandRun run = CommandRun.of(arguments);
+    return run.out() + run.err();
   }
 }

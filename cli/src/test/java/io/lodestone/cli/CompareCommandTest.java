@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** {@code lodestone compare} on POSCAR, CIF and files of several structures. */
 class CompareCommandTest {
@@ -63,26 +60,9 @@ class CompareCommandTest {
 
   @TempDir private Path folder;
 
-  private record Outcome(int code, String out, String err) {
-    List<JsonNode> rows() throws IOException {
-      List<JsonNode> rows = new ArrayList<>();
-      for (String line : out.lines().toList()) {
-        rows.add(new ObjectMapper().readTree(line));
-      }
-      return rows;
-    }
-  }
-
-  private Outcome compare(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine command = Lodestone.commandLine();
-    command.setOut(new PrintWriter(out, true));
-    command.setErr(new PrintWriter(err, true));
-    List<String> all = new ArrayList<>(List.of("compare"));
-    all.addAll(List.of(arguments));
-    int code = command.execute(all.toArray(String[]::new));
-    return new Outcome(code, out.toString(), err.toString());
+  private static CommandRun compare(String... arguments) {
+    return CommandRun.of(
+        Stream.concat(Stream.of("compare"), Stream.of(arguments)).toArray(String[]::new));
   }
 
   private String file(String name, String content) throws IOException {
@@ -94,9 +74,9 @@ class CompareCommandTest {
     String primitive = file("POSCAR-1.vasp", PRIMITIVE_SALT);
     String cubic = file("POSCAR-2.vasp", CUBIC_SALT);
     String oxides = file("oxides.xyz", OXIDE_FRAMES);
-    Outcome outcome = compare(primitive, oxides, cubic, "-o", "jsonl");
+    CommandRun outcome = compare(primitive, oxides, cubic, "-o", "jsonl");
     assertThat(outcome.code()).as(outcome.err()).isZero();
-    List<JsonNode> groups = outcome.rows();
+    List<JsonNode> groups = outcome.objects();
     assertThat(groups).hasSize(3);
     assertThat(groups.getFirst().get("files").toString())
         .isEqualTo(new ObjectMapper().writeValueAsString(List.of(primitive, cubic)));
@@ -112,10 +92,10 @@ class CompareCommandTest {
   void the_same_places_with_other_species_are_isoconfigurational() throws IOException {
     String salt = file("salt.vasp", PRIMITIVE_SALT);
     String oxides = file("oxides.xyz", OXIDE_FRAMES);
-    Outcome outcome = compare(salt, oxides, "--likeness", "isoconfigurational", "-o", "jsonl");
+    CommandRun outcome = compare(salt, oxides, "--likeness", "isoconfigurational", "-o", "jsonl");
     assertThat(outcome.code()).as(outcome.err()).isZero();
-    assertThat(outcome.rows()).hasSize(2);
-    assertThat(outcome.rows().getFirst().get("files")).hasSize(2);
+    assertThat(outcome.objects()).hasSize(2);
+    assertThat(outcome.objects().getFirst().get("files")).hasSize(2);
   }
 
   @Test
@@ -142,9 +122,9 @@ class CompareCommandTest {
             Cl1 Cl 0.5 0.5 0.5
             """);
     String poscar = file("salt.vasp", PRIMITIVE_SALT);
-    Outcome outcome = compare(cif, poscar, "-o", "jsonl");
+    CommandRun outcome = compare(cif, poscar, "-o", "jsonl");
     assertThat(outcome.code()).as(outcome.err()).isZero();
-    assertThat(outcome.rows().getFirst().get("files").toString())
+    assertThat(outcome.objects().getFirst().get("files").toString())
         .isEqualTo(new ObjectMapper().writeValueAsString(List.of(cif, poscar)));
   }
 
@@ -152,10 +132,11 @@ class CompareCommandTest {
   void a_strict_comparison_tells_volumes_apart() throws IOException {
     String one = file("one.vasp", PRIMITIVE_SALT);
     String other = file("other.vasp", PRIMITIVE_SALT.replace("1.0", "1.1"));
-    assertThat(compare(one, other, "-o", "jsonl").rows()).hasSize(1);
-    assertThat(compare(one, other, "--strict", "-o", "jsonl").rows()).hasSize(2);
+    assertThat(compare(one, other, "-o", "jsonl").objects()).hasSize(1);
+    assertThat(compare(one, other, "--strict", "-o", "jsonl").objects()).hasSize(2);
     assertThat(
-            compare(one, other, "--no-scale", "--length-tolerance", "0.05", "-o", "jsonl").rows())
+            compare(one, other, "--no-scale", "--length-tolerance", "0.05", "-o", "jsonl")
+                .objects())
         .hasSize(2);
   }
 
@@ -176,7 +157,7 @@ class CompareCommandTest {
   void a_bad_file_is_named_and_the_others_are_grouped() throws IOException {
     String salt = file("salt.vasp", PRIMITIVE_SALT);
     String molecule = file("water.xyz", "3\n\nO 0 0 0\nH 0.76 0.59 0\nH -0.76 0.59 0\n");
-    Outcome outcome = compare(molecule, salt);
+    CommandRun outcome = compare(molecule, salt);
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.err()).contains("water.xyz").contains("three directions");
     assertThat(outcome.err().lines()).hasSize(1);

@@ -6,18 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /** {@code lodestone elastic} on a matrix, a table of strains, and strained cells. */
 class ElasticCommandTest {
@@ -26,21 +22,12 @@ class ElasticCommandTest {
 
   @TempDir private Path folder;
 
-  private record Outcome(int code, String out, String err) {}
-
-  private Outcome elastic(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine command = Lodestone.commandLine();
-    command.setOut(new PrintWriter(out, true));
-    command.setErr(new PrintWriter(err, true));
-    List<String> all = new ArrayList<>(List.of("elastic"));
-    all.addAll(List.of(arguments));
-    int code = command.execute(all.toArray(String[]::new));
-    return new Outcome(code, out.toString(), err.toString());
+  private static CommandRun elastic(String... arguments) {
+    return CommandRun.of(
+        Stream.concat(Stream.of("elastic"), Stream.of(arguments)).toArray(String[]::new));
   }
 
-  private static JsonNode json(Outcome outcome) throws IOException {
+  private static JsonNode json(CommandRun outcome) throws IOException {
     assertThat(outcome.code()).as(outcome.err()).isZero();
     return new ObjectMapper().readTree(outcome.out());
   }
@@ -160,7 +147,7 @@ class ElasticCommandTest {
   @Test
   void what_is_no_set_of_strains_ends_with_two_and_one_line() throws IOException {
     Path bad = Files.writeString(folder.resolve("bad.txt"), "1 2 3 4 5 6\n1 2 3\n");
-    Outcome outcome = elastic(bad.toString());
+    CommandRun outcome = elastic(bad.toString());
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err().lines()).hasSize(1);
     Path short6 = Files.writeString(folder.resolve("short.txt"), "1 2 3 4 5 6\n");

@@ -4,20 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lodestone.crystal.equationofstate.EnergyForm;
 import io.lodestone.crystal.equationofstate.EquationOfState;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** {@code lodestone eos} on frames, files of their own, tables, plain columns and an archive. */
 class EosCommandTest {
@@ -32,26 +27,9 @@ class EosCommandTest {
 
   @TempDir private Path folder;
 
-  private record Outcome(int code, String out, String err) {
-    List<JsonNode> json() throws IOException {
-      List<JsonNode> nodes = new ArrayList<>();
-      for (String line : out.lines().toList()) {
-        nodes.add(new ObjectMapper().readTree(line));
-      }
-      return nodes;
-    }
-  }
-
-  private Outcome eos(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine command = Lodestone.commandLine();
-    command.setOut(new PrintWriter(out, true));
-    command.setErr(new PrintWriter(err, true));
-    List<String> all = new ArrayList<>(List.of("eos"));
-    all.addAll(List.of(arguments));
-    int code = command.execute(all.toArray(String[]::new));
-    return new Outcome(code, out.toString(), err.toString());
+  private static CommandRun eos(String... arguments) {
+    return CommandRun.of(
+        Stream.concat(Stream.of("eos"), Stream.of(arguments)).toArray(String[]::new));
   }
 
   private static String frame(EquationOfState equation, double ratio, double shift) {
@@ -89,10 +67,10 @@ class EosCommandTest {
     return files;
   }
 
-  private static void assertBoth(Outcome outcome) throws IOException {
+  private static void assertBoth(CommandRun outcome) throws IOException {
     assertThat(outcome.code()).as(outcome.err()).isZero();
-    assertThat(outcome.json()).hasSize(2);
-    for (JsonNode curve : outcome.json()) {
+    assertThat(outcome.objects()).hasSize(2);
+    for (JsonNode curve : outcome.objects()) {
       boolean rockSalt = curve.get("structure").asText().contains("(225)");
       EquationOfState expected = rockSalt ? ROCK_SALT : ZINC_BLENDE;
       assertThat(curve.get("formula").asText()).isEqualTo("MgO");
@@ -115,7 +93,7 @@ class EosCommandTest {
       frames.append(frame(ROCK_SALT, ratio, 0.5));
     }
     Path file = Files.writeString(folder.resolve("frames.extxyz"), frames);
-    JsonNode curve = eos(file.toString(), "-o", "json").json().getFirst();
+    JsonNode curve = eos(file.toString(), "-o", "json").objects().getFirst();
     assertThat(curve.get("bulk_modulus_derivative").asDouble()).isCloseTo(4.2, within(1e-3));
   }
 
@@ -143,12 +121,12 @@ class EosCommandTest {
               ROCK_SALT.energyAt(volume) / 13.605693122994));
     }
     Path file = Files.writeString(folder.resolve("e-v.dat"), plain);
-    JsonNode cell = eos(file.toString(), "-o", "json").json().getFirst();
+    JsonNode cell = eos(file.toString(), "-o", "json").objects().getFirst();
     assertThat(cell.get("per").asText()).isEqualTo("cell");
     assertThat(cell.get("volume").asDouble()).isCloseTo(76, within(1e-4));
     JsonNode atom =
         eos(file.toString(), "--formula", "Mg4O4", "--temperature", "0,300", "-o", "json")
-            .json()
+            .objects()
             .getFirst();
     assertThat(atom.get("volume").asDouble()).isCloseTo(9.5, within(1e-5));
     assertThat(atom.get("thermal")).hasSize(2);
@@ -166,9 +144,9 @@ class EosCommandTest {
           String.format(Locale.ROOT, "Mg4O4,%.12f,%.12f%n", volume, ROCK_SALT.energyAt(volume)));
     }
     Path file = Files.writeString(folder.resolve("table.csv"), table);
-    Outcome outcome = eos(file.toString(), "-o", "json");
+    CommandRun outcome = eos(file.toString(), "-o", "json");
     assertThat(outcome.code()).as(outcome.err()).isZero();
-    JsonNode curve = outcome.json().getFirst();
+    JsonNode curve = outcome.objects().getFirst();
     assertThat(curve.get("volume").asDouble()).isCloseTo(9.5, within(1e-5));
     assertThat(curve.get("energy").asDouble()).isCloseTo(-6, within(1e-7));
   }
@@ -176,7 +154,7 @@ class EosCommandTest {
   @Test
   void the_picture_shows_the_points_and_the_table_the_parameters() throws IOException {
     Path svg = folder.resolve("curve.svg");
-    Outcome outcome = eos(twoStructures().toString(), "--svg", svg.toString());
+    CommandRun outcome = eos(twoStructures().toString(), "--svg", svg.toString());
     assertThat(outcome.out()).contains("MgO, Fm-3m (225), 8 sites", "160.22");
     assertThat(Files.readString(svg)).contains("<circle", "B₀");
     assertThat(folder.resolve("curve-2.svg")).exists();
@@ -185,7 +163,7 @@ class EosCommandTest {
   @Test
   void one_point_is_no_curve() throws IOException {
     Path file = Files.writeString(folder.resolve("one.extxyz"), frame(ROCK_SALT, 1, 0.5));
-    Outcome outcome = eos(file.toString());
+    CommandRun outcome = eos(file.toString());
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err()).contains("four").doesNotContain("\tat ");
     assertThat(eos("nowhere.dat").code()).isEqualTo(2);

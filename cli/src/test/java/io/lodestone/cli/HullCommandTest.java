@@ -7,18 +7,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** {@code lodestone hull} on tables, computed entries, extended XYZ and an archive. */
 class HullCommandTest {
@@ -32,25 +28,16 @@ class HullCommandTest {
 
   @TempDir private Path folder;
 
-  private record Outcome(int code, String out, String err) {}
-
-  private Outcome hull(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine command = Lodestone.commandLine();
-    command.setOut(new PrintWriter(out, true));
-    command.setErr(new PrintWriter(err, true));
-    List<String> all = new ArrayList<>(List.of("hull"));
-    all.addAll(List.of(arguments));
-    int code = command.execute(all.toArray(String[]::new));
-    return new Outcome(code, out.toString(), err.toString());
+  private static CommandRun hull(String... arguments) {
+    return CommandRun.of(
+        Stream.concat(Stream.of("hull"), Stream.of(arguments)).toArray(String[]::new));
   }
 
   private String file(String name, String content) throws IOException {
     return Files.writeString(folder.resolve(name), content).toString();
   }
 
-  private static Map<String, JsonNode> byFormula(Outcome outcome) throws IOException {
+  private static Map<String, JsonNode> byFormula(CommandRun outcome) throws IOException {
     Map<String, JsonNode> phases = new HashMap<>();
     for (String line : outcome.out().lines().toList()) {
       JsonNode phase = new ObjectMapper().readTree(line);
@@ -61,7 +48,7 @@ class HullCommandTest {
 
   @Test
   void a_table_of_formation_energies_needs_no_elements() throws IOException {
-    Outcome outcome = hull(file("oxides.csv", FORMATION), "-o", "json");
+    CommandRun outcome = hull(file("oxides.csv", FORMATION), "-o", "json");
     assertThat(outcome.code()).as(outcome.err()).isZero();
     Map<String, JsonNode> phases = byFormula(outcome);
     assertThat(phases).containsOnlyKeys("FeO", "Fe2O3", "Fe3O4");
@@ -105,7 +92,7 @@ class HullCommandTest {
 
   @Test
   void what_a_heading_leaves_open_is_said() throws IOException {
-    Outcome total = hull(file("energy.csv", "formula,energy\nFe,-8\nO2,-10\nFe2O3,-41\n"));
+    CommandRun total = hull(file("energy.csv", "formula,energy\nFe,-8\nO2,-10\nFe2O3,-41\n"));
     assertThat(total.code()).isZero();
     assertThat(total.err()).contains("'energy' is taken as in eV of the formula as written");
     assertThat(hull(file("energy.csv", "formula,energy\nFe,-8\nO2,-5\n"), "--per", "atom").err())
@@ -116,14 +103,14 @@ class HullCommandTest {
 
   @Test
   void missing_elements_are_named_and_the_command_ends_with_two() throws IOException {
-    Outcome outcome = hull(file("total.csv", "formula,energy per atom (eV)\nFe,-8\nFeO,-7\n"));
+    CommandRun outcome = hull(file("total.csv", "formula,energy per atom (eV)\nFe,-8\nFeO,-7\n"));
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err()).contains("none of O", "--formation").doesNotContain("\tat ");
   }
 
   @Test
   void a_row_that_cannot_be_read_is_named_and_the_others_are_judged() throws IOException {
-    Outcome outcome = hull(file("bad.csv", FORMATION + "Qq2,-1\nFe2O,oops\n"), "-o", "json");
+    CommandRun outcome = hull(file("bad.csv", FORMATION + "Qq2,-1\nFe2O,oops\n"), "-o", "json");
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.out().lines()).hasSize(3);
     assertThat(outcome.err()).contains("row 4").contains("row 5");
@@ -146,7 +133,7 @@ class HullCommandTest {
 
   @Test
   void broken_json_is_told_of_with_its_line() throws IOException {
-    Outcome outcome = hull(file("broken.json", "[{\"energy\": 1,\n oops"));
+    CommandRun outcome = hull(file("broken.json", "[{\"energy\": 1,\n oops"));
     assertThat(outcome.code()).isNotZero();
     assertThat(outcome.err()).contains("line 2").doesNotContain("\tat ");
   }
@@ -182,7 +169,7 @@ class HullCommandTest {
     String archive = folder.resolve("archive").toString();
     assertThat(Lodestone.commandLine().execute("ingest", "--archive", archive, files.toString()))
         .isZero();
-    Outcome outcome = hull("--archive", archive, "Mg-O", "-o", "json");
+    CommandRun outcome = hull("--archive", archive, "Mg-O", "-o", "json");
     assertThat(outcome.code()).as(outcome.err()).isZero();
     assertThat(byFormula(outcome)).containsOnlyKeys("Mg", "O", "MgO");
     assertThat(hull("--archive", archive, "nelements <= 1 OR elements HAS \"O\"").code()).isZero();

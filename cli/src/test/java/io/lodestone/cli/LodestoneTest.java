@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 
 /** The command as users meet it: what it prints, and the code it ends with. */
 class LodestoneTest {
@@ -49,8 +43,6 @@ class LodestoneTest {
   private String archive;
 
   /** What a command printed and how it ended. */
-  private record Outcome(int code, String out, String err) {}
-
   @BeforeEach
   void one_file() throws IOException {
     files = Files.createDirectory(folder.resolve("files"));
@@ -65,7 +57,7 @@ class LodestoneTest {
   @ParameterizedTest
   @MethodSource("commands")
   void every_command_has_help(String command) {
-    Outcome help = run(command, "--help");
+    CommandRun help = CommandRun.of(command, "--help");
     assertThat(help.code()).isZero();
     assertThat(help.out()).contains("Usage: lodestone " + command, "Example: lodestone " + command);
     assertThat(help.err()).isEmpty();
@@ -73,34 +65,37 @@ class LodestoneTest {
 
   @Test
   void says_its_version() {
-    assertThat(run("--version").out()).matches("(?s)lodestone \\d+\\.\\d+\\.\\d+.*");
+    assertThat(CommandRun.of("--version").out()).matches("(?s)lodestone \\d+\\.\\d+\\.\\d+.*");
   }
 
   @Test
   void a_file_goes_in_is_found_shown_exported_and_verified() throws IOException {
-    Outcome ingest = run("ingest", "--archive", archive, files.toString());
+    CommandRun ingest = CommandRun.of("ingest", "--archive", archive, files.toString());
     assertThat(ingest.code()).as(ingest.err()).isZero();
     JsonNode row =
-        json(run("sql", "--archive", archive, "-o", "json", "SELECT entry_id, volume FROM entries"))
+        json(CommandRun.of(
+                "sql", "--archive", archive, "-o", "json", "SELECT entry_id, volume FROM entries"))
             .get(0);
     assertThat(row.get("volume").asDouble()).isBetween(69.9e-30, 69.95e-30);
     String id = row.get("entry_id").asText();
-    assertThat(json(run("show", "--archive", archive, "-o", "json", id)).has("run")).isTrue();
-    assertThat(run("show", "--archive", archive, id).out()).contains("ClCs", "cscl.cif");
-    assertThat(json(run("search", "--archive", archive, "-o", "json", "nelements = 2")))
+    assertThat(json(CommandRun.of("show", "--archive", archive, "-o", "json", id)).has("run"))
+        .isTrue();
+    assertThat(CommandRun.of("show", "--archive", archive, id).out()).contains("ClCs", "cscl.cif");
+    assertThat(json(CommandRun.of("search", "--archive", archive, "-o", "json", "nelements = 2")))
         .isNotEmpty();
-    assertThat(run("export", "--archive", archive, id, "--as", "poscar").out()).contains("Direct");
-    assertThat(run("rebuild", "--archive", archive).out()).contains("1 entries");
-    assertThat(run("verify", "--archive", archive).out()).contains("all whole");
+    assertThat(CommandRun.of("export", "--archive", archive, id, "--as", "poscar").out())
+        .contains("Direct");
+    assertThat(CommandRun.of("rebuild", "--archive", archive).out()).contains("1 entries");
+    assertThat(CommandRun.of("verify", "--archive", archive).out()).contains("all whole");
   }
 
   @Test
   void what_a_table_states_is_found_shown_sorted_and_listed() throws IOException {
     Files.writeString(
         files.resolve("hard.csv"), "formula,Hardness (GPa),phase\nC,96,cubic\nAl2O3,20,trigonal\n");
-    run("ingest", "--archive", archive, files.toString());
-    Outcome table =
-        run(
+    CommandRun.of("ingest", "--archive", archive, files.toString());
+    CommandRun table =
+        CommandRun.of(
             "search",
             "--archive",
             archive,
@@ -113,24 +108,26 @@ class LodestoneTest {
             "phase");
     assertThat(table.out())
         .containsSubsequence("96 GPa", "cubic", "20 GPa", "1 to 2 of 2", "phase");
-    assertThat(run("search", "--archive", archive, "--quantities").out())
+    assertThat(CommandRun.of("search", "--archive", archive, "--quantities").out())
         .contains("hardness_in_pa", "phase_as_text");
-    JsonNode all = json(run("search", "--archive", archive, "hardness_in_pa > 50", "-o", "json"));
+    JsonNode all =
+        json(CommandRun.of("search", "--archive", archive, "hardness_in_pa > 50", "-o", "json"));
     assertThat(all).hasSize(1);
     assertThat(all.get(0).get("hardness_in_pa").asDouble()).isEqualTo(96e9);
     assertThat(all.get(0).get("n_elements").asInt()).isEqualTo(1);
-    assertThat(run("search", "--archive", archive, "hardnes > 2").err()).contains("hardness?");
-    Outcome parquet = run("search", "--archive", archive, "-o", "parquet");
+    assertThat(CommandRun.of("search", "--archive", archive, "hardnes > 2").err())
+        .contains("hardness?");
+    CommandRun parquet = CommandRun.of("search", "--archive", archive, "-o", "parquet");
     assertThat(parquet.out()).as(parquet.err()).startsWith("PAR1").endsWith("PAR1");
   }
 
   @Test
   void damage_is_told_and_ends_with_one() throws IOException {
-    run("ingest", "--archive", archive, files.toString());
+    CommandRun.of("ingest", "--archive", archive, files.toString());
     try (Stream<Path> all = Files.walk(Path.of(archive, "objects"))) {
       Files.write(all.filter(Files::isRegularFile).findFirst().orElseThrow(), new byte[3]);
     }
-    Outcome verify = run("verify", "--archive", archive);
+    CommandRun verify = CommandRun.of("verify", "--archive", archive);
     assertThat(verify.code()).isEqualTo(1);
     assertThat(verify.out()).contains("damaged: object ");
   }
@@ -138,8 +135,10 @@ class LodestoneTest {
   @Test
   void parsing_prints_json_of_the_entry_and_of_nomads_names() throws IOException {
     String file = files.resolve("cscl.cif").toString();
-    assertThat(json(run("parse", file, "-o", "json")).at("/results/material/elements")).hasSize(2);
-    assertThat(json(run("parse", file, "--as", "nomad", "-o", "json")).has("run")).isTrue();
+    assertThat(json(CommandRun.of("parse", file, "-o", "json")).at("/results/material/elements"))
+        .hasSize(2);
+    assertThat(json(CommandRun.of("parse", file, "--as", "nomad", "-o", "json")).has("run"))
+        .isTrue();
   }
 
   static Stream<List<String>> unusable() {
@@ -158,13 +157,13 @@ class LodestoneTest {
   @ParameterizedTest
   @MethodSource("unusable")
   void input_that_cannot_be_used_ends_with_two_and_one_line(List<String> arguments) {
-    run("ingest", "--archive", archive, files.toString());
+    CommandRun.of("ingest", "--archive", archive, files.toString());
     boolean needsArchive = !arguments.getFirst().equals("parse");
     List<String> all = new ArrayList<>(arguments);
     if (needsArchive) {
       all.addAll(List.of("--archive", archive));
     }
-    Outcome outcome = run(all.toArray(String[]::new));
+    CommandRun outcome = CommandRun.of(all.toArray(String[]::new));
     assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
     assertThat(outcome.err()).startsWith("lodestone: ").doesNotContain("\tat ", "Exception");
     assertThat(outcome.err().lines()).hasSize(1);
@@ -174,48 +173,27 @@ class LodestoneTest {
   void a_damaged_file_is_told_of_with_its_place_and_ends_with_two() throws IOException {
     Path damaged = folder.resolve("damaged.cif");
     Files.writeString(damaged, CIF.replace("4.12", "4.1.2"));
-    Outcome outcome = run("parse", damaged.toString());
+    CommandRun outcome = CommandRun.of("parse", damaged.toString());
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err()).contains("damaged.cif").doesNotContain("\tat ");
   }
 
   @Test
   void unknown_options_and_commands_end_with_two() {
-    assertThat(run("ingest", "--no-such-option").code()).isEqualTo(2);
-    assertThat(run("no-such-command").code()).isEqualTo(2);
+    assertThat(CommandRun.of("ingest", "--no-such-option").code()).isEqualTo(2);
+    assertThat(CommandRun.of("no-such-command").code()).isEqualTo(2);
   }
 
   @Test
   void names_of_files_cannot_command_the_terminal() throws IOException {
     Files.writeString(files.resolve("\u001b[2Jred\nnew line.txt"), "no known format");
-    Outcome outcome = run("ingest", "--archive", archive, files.toString());
+    CommandRun outcome = CommandRun.of("ingest", "--archive", archive, files.toString());
     assertThat(outcome.out()).doesNotContain("\u001b").contains("[2Jred");
-    assertThat(run("parse", "\u001b[2J").err()).doesNotContain("\u001b");
+    assertThat(CommandRun.of("parse", "\u001b[2J").err()).doesNotContain("\u001b");
   }
 
-  private static JsonNode json(Outcome outcome) throws IOException {
+  private static JsonNode json(CommandRun outcome) throws IOException {
     assertThat(outcome.code()).as(outcome.err()).isZero();
     return new ObjectMapper().readTree(outcome.out());
-  }
-
-  private static Outcome run(String... arguments) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    StringWriter err = new StringWriter();
-    PrintStream before = System.out;
-    PrintStream captured = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    System.setOut(captured);
-    try {
-      CommandLine command = Lodestone.commandLine();
-      PrintWriter out = new PrintWriter(captured, true, StandardCharsets.UTF_8);
-      command.setOut(out);
-      command.setErr(new PrintWriter(err, true));
-      int code = command.execute(arguments);
-      command.getOut().flush();
-      out.flush();
-      captured.flush();
-      return new Outcome(code, bytes.toString(StandardCharsets.UTF_8), err.toString());
-    } finally {
-      System.setOut(before);
-    }
   }
 }

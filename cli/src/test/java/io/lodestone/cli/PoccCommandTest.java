@@ -3,8 +3,6 @@ package io.lodestone.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +10,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** {@code lodestone pocc} and {@code lodestone ensemble} on files. */
 class PoccCommandTest {
@@ -38,8 +35,7 @@ class PoccCommandTest {
       """;
 
   @TempDir private Path folder;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private CommandRun run;
   private String alloy;
 
   @BeforeEach
@@ -48,20 +44,18 @@ class PoccCommandTest {
   }
 
   private int run(String... arguments) {
-    CommandLine line = Lodestone.commandLine();
-    line.setOut(new PrintWriter(out, true));
-    line.setErr(new PrintWriter(err, true));
-    return line.execute(arguments);
+    run = CommandRun.of(arguments);
+    return run.code();
   }
 
   @Test
   void three_to_one_on_fcc_has_seven_configurations_in_four_cells() throws IOException {
     Path ordered = folder.resolve("ordered");
     assertThat(run("pocc", alloy, "--as", "poscar", "-o", ordered.toString()))
-        .as(err.toString())
+        .as(run.err())
         .isZero();
     // Seven superlattices of four cells are distinct, and in each all places are equivalent.
-    assertThat(out.toString()).contains("4 primitive cells", "35 supercells (7 distinct)", "140");
+    assertThat(run.out()).contains("4 primitive cells", "35 supercells (7 distinct)", "140");
     try (Stream<Path> files = Files.list(ordered)) {
       assertThat(files.filter(f -> f.toString().endsWith(".vasp"))).hasSize(7);
     }
@@ -77,19 +71,19 @@ class PoccCommandTest {
         Files.writeString(
             folder.resolve("t.csv"), "file,degeneracy,energy (eV),gap\na,1,-1.0,2\nb,3,-1.0,0\n");
     assertThat(run("ensemble", table.toString(), "-T", "300,1000", "-o", "csv")).isZero();
-    assertThat(out.toString().lines()).hasSize(3);
-    assertThat(out.toString().lines().skip(1)).allMatch(row -> row.split(",")[5].equals("0.5"));
+    assertThat(run.out().lines()).hasSize(3);
+    assertThat(run.out().lines().skip(1)).allMatch(row -> row.split(",")[5].equals("0.5"));
   }
 
   @Test
   void what_cannot_be_expanded_is_told_in_one_line() throws IOException {
     assertThat(run("pocc", alloy, "--volume", "36")).isEqualTo(1);
-    assertThat(err.toString().lines()).hasSize(1);
-    assertThat(err.toString()).contains("alloy.cif", "arrangements", "random sample");
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err()).contains("alloy.cif", "arrangements", "random sample");
     assertThat(run("pocc", alloy, "--volume", "12", "--sample", "50")).isZero();
     assertThat(run("pocc", alloy, "--volume", "-1")).isEqualTo(2);
     Path empty = Files.writeString(folder.resolve("e.csv"), "file,degeneracy,energy\na,1,\n");
     assertThat(run("ensemble", empty.toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("column energy");
+    assertThat(run.err()).contains("column energy");
   }
 }

@@ -5,53 +5,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** {@code lodestone prototypes} and {@code lodestone decorate}. */
 class PrototypeCommandsTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   @TempDir private Path folder;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private CommandRun run;
 
   private int run(String... arguments) {
-    CommandLine line = Lodestone.commandLine();
-    line.setOut(new PrintWriter(out, true));
-    line.setErr(new PrintWriter(err, true));
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    return line.execute(arguments);
+    run = CommandRun.of(arguments);
+    return run.code();
   }
 
   @Test
   void prototypes_lists_all_or_those_that_hold_a_text() throws IOException {
     assertThat(run("prototypes")).isZero();
-    assertThat(out.toString().lines().count()).isGreaterThan(200);
+    assertThat(run.out().lines().count()).isGreaterThan(200);
     assertThat(run("prototypes", "Laves")).isZero();
-    assertThat(out.toString()).contains("C14", "C15", "C36", "A2B_cF24_227_c_b");
+    assertThat(run.out()).contains("C14", "C15", "C36", "A2B_cF24_227_c_b");
     assertThat(run("prototypes", "ABX3 perovskite", "-o", "json")).isZero();
-    JsonNode perovskite = MAPPER.readTree(out.toString());
+    JsonNode perovskite = MAPPER.readTree(run.out());
     assertThat(perovskite.get("label").asText()).isEqualTo("AB3C_cP5_221_a_c_b");
     assertThat(perovskite.get("strukturbericht").asText()).isEqualTo("E2_1");
     assertThat(perovskite.get("sites")).hasSize(3);
     assertThat(run("prototypes", "perowskite")).isEqualTo(2);
-    assertThat(err.toString()).contains("did you mean perovskite");
+    assertThat(run.err()).contains("did you mean perovskite");
   }
 
   @Test
   void decorate_tables_every_combination() {
     assertThat(run("decorate", "ABX3 perovskite", "--A", "Ca,Sr,Ba", "--B", "Ti,Zr", "--X", "O"))
-        .as(err.toString())
+        .as(run.err())
         .isZero();
-    assertThat(out.toString())
+    assertThat(run.out())
         .contains("CaTiO3", "CaZrO3", "SrTiO3", "SrZrO3", "BaTiO3", "BaZrO3", "Ba+2 Zr+4 O-2");
   }
 
@@ -70,14 +62,14 @@ class PrototypeCommandsTest {
                   target.toString(),
                   "--as",
                   format))
-          .as(err.toString())
+          .as(run.err())
           .isZero();
       try (var files = Files.list(target)) {
         assertThat(files).hasSize(4);
       }
-      assertThat(run("symmetry", target.toString(), "-o", "json")).as(err.toString()).isZero();
-      assertThat(out.toString().lines()).hasSize(4);
-      for (String line : out.toString().lines().toList()) {
+      assertThat(run("symmetry", target.toString(), "-o", "json")).as(run.err()).isZero();
+      assertThat(run.out().lines()).hasSize(4);
+      for (String line : run.out().lines().toList()) {
         JsonNode answer = MAPPER.readTree(line);
         assertThat(answer.get("prototype").asText()).isEqualTo("AB_hP4_186_b_b");
         assertThat(answer.get("pearson_symbol").asText()).isEqualTo("hP4");
@@ -85,22 +77,22 @@ class PrototypeCommandsTest {
       }
     }
     assertThat(run("symmetry", folder.resolve("new/cif/ZnO.cif").toString())).isZero();
-    assertThat(out.toString()).contains("prototype AB_hP4_186_b_b (wurtzite)");
+    assertThat(run.out()).contains("prototype AB_hP4_186_b_b (wurtzite)");
   }
 
   @Test
   void candidates_are_printed_as_json_or_in_a_format() throws IOException {
     assertThat(run("decorate", "B1", "--A", "Na,K", "--X", "Cl", "-o", "json")).isZero();
-    assertThat(out.toString().lines()).hasSize(2);
-    JsonNode salt = MAPPER.readTree(out.toString().lines().findFirst().orElseThrow());
+    assertThat(run.out().lines()).hasSize(2);
+    JsonNode salt = MAPPER.readTree(run.out().lines().findFirst().orElseThrow());
     assertThat(salt.get("formula").asText()).isEqualTo("NaCl");
     assertThat(salt.get("oxidation_states").get("A").asInt()).isEqualTo(1);
     assertThat(salt.get("species")).hasSize(8);
     assertThat(run("decorate", "B1", "--A", "Na,K", "--X", "Cl", "--as", "cif")).isZero();
-    assertThat(out.toString().split("data_", -1)).hasSize(3);
+    assertThat(run.out().split("data_", -1)).hasSize(3);
     assertThat(run("decorate", "B1", "--A", "Na,K", "--X", "Cl", "--as", "poscar")).isEqualTo(2);
     assertThat(run("decorate", "B1", "--A", "Na", "--X", "Cl", "--as", "poscar")).isZero();
-    assertThat(out.toString()).contains("Na Cl");
+    assertThat(run.out()).contains("Na Cl");
   }
 
   @Test
@@ -117,23 +109,21 @@ class PrototypeCommandsTest {
                 "O",
                 "--balanced"))
         .isZero();
-    assertThat(out.toString())
-        .contains("CaTiO3", "NaNbO3", "KNbO3")
-        .doesNotContain("NaTiO3", "CaNbO3");
+    assertThat(run.out()).contains("CaTiO3", "NaNbO3", "KNbO3").doesNotContain("NaTiO3", "CaNbO3");
   }
 
   @Test
   void wrong_use_is_told_in_one_line_with_exit_code_2() throws IOException {
     assertThat(run("decorate", "rock slat", "--A", "Na", "--X", "Cl")).isEqualTo(2);
-    assertThat(err.toString()).contains("did you mean rock salt");
+    assertThat(run.err()).contains("did you mean rock salt");
     assertThat(run("decorate", "rock salt", "--A", "Na")).isEqualTo(2);
-    assertThat(err.toString()).contains("none for X");
+    assertThat(run.err()).contains("none for X");
     assertThat(run("decorate", "rock salt", "--A", "Na", "--X", "Cl", "--Z", "F")).isEqualTo(2);
-    assertThat(err.toString()).contains("A, X");
+    assertThat(run.err()).contains("A, X");
     assertThat(run("decorate", "rock salt", "--A", "Xx", "--X", "Cl")).isEqualTo(2);
     assertThat(run("decorate", "rock salt", "--A", "Na", "--X", "Na")).isEqualTo(2);
     Path file = Files.writeString(folder.resolve("file"), "");
     assertThat(run("decorate", "B1", "--A", "Na", "--X", "Cl", "-o", file.toString())).isEqualTo(2);
-    assertThat(err.toString().lines()).hasSize(1);
+    assertThat(run.err().lines()).hasSize(1);
   }
 }

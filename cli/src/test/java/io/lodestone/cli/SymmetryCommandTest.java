@@ -9,8 +9,6 @@ import io.lodestone.archive.parse.DiskFile;
 import io.lodestone.crystal.symmetry.SpaceGroupType;
 import io.lodestone.crystal.symmetry.Symmetry;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,15 +19,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** {@code lodestone symmetry} on files. */
 class SymmetryCommandTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   @TempDir private Path folder;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private CommandRun run;
   private String salt;
 
   @BeforeEach
@@ -53,17 +49,15 @@ class SymmetryCommandTest {
   }
 
   private int run(String... arguments) {
-    CommandLine line = Lodestone.commandLine();
-    line.setOut(new PrintWriter(out, true));
-    line.setErr(new PrintWriter(err, true));
-    return line.execute(arguments);
+    run = CommandRun.of(arguments);
+    return run.code();
   }
 
   @Test
   void json_is_one_object_a_line_with_the_names_that_are_promised() throws IOException {
-    assertThat(run("symmetry", salt, salt, "-o", "json")).as(err.toString()).isZero();
-    assertThat(out.toString().lines()).hasSize(2);
-    JsonNode answer = MAPPER.readTree(out.toString().lines().findFirst().orElseThrow());
+    assertThat(run("symmetry", salt, salt, "-o", "json")).as(run.err()).isZero();
+    assertThat(run.out().lines()).hasSize(2);
+    JsonNode answer = MAPPER.readTree(run.out().lines().findFirst().orElseThrow());
     assertThat(answer.get("file").asText()).isEqualTo(salt);
     assertThat(answer.get("space_group_number").asInt()).isEqualTo(225);
     assertThat(answer.get("hall_number").asInt()).isEqualTo(523);
@@ -78,16 +72,15 @@ class SymmetryCommandTest {
   @Test
   void the_table_says_what_a_person_asks() {
     assertThat(run("symmetry", salt, "--tolerance", "0.01")).isZero();
-    assertThat(out.toString()).contains("Fm-3m (225", "cubic", "48 operations", "Na 4a");
+    assertThat(run.out()).contains("Fm-3m (225", "cubic", "48 operations", "Na 4a");
   }
 
   @Test
   void a_standard_cell_can_be_read_again() throws IOException {
-    assertThat(run("symmetry", salt, "--standard", "poscar")).as(err.toString()).isZero();
-    Path cell = Files.writeString(folder.resolve("standard.vasp"), out.toString());
-    out.getBuffer().setLength(0);
-    assertThat(run("symmetry", cell.toString(), "-o", "json")).as(err.toString()).isZero();
-    JsonNode answer = MAPPER.readTree(out.toString());
+    assertThat(run("symmetry", salt, "--standard", "poscar")).as(run.err()).isZero();
+    Path cell = Files.writeString(folder.resolve("standard.vasp"), run.out());
+    assertThat(run("symmetry", cell.toString(), "-o", "json")).as(run.err()).isZero();
+    JsonNode answer = MAPPER.readTree(run.out());
     assertThat(answer.get("space_group_number").asInt()).isEqualTo(225);
     assertThat(answer.get("operations").asInt()).isEqualTo(192);
   }
@@ -99,16 +92,16 @@ class SymmetryCommandTest {
                 folder.resolve("water.xyz"),
                 "3\nwater\nO 0 0 0.119\nH 0 0.763 -0.477\nH 0 -0.763 -0.477\n")
             .toString();
-    assertThat(run("symmetry", water, "-o", "json")).as(err.toString()).isZero();
-    assertThat(MAPPER.readTree(out.toString()).get("point_group").asText()).isEqualTo("C2v");
+    assertThat(run("symmetry", water, "-o", "json")).as(run.err()).isZero();
+    assertThat(MAPPER.readTree(run.out()).get("point_group").asText()).isEqualTo("C2v");
   }
 
   @Test
   void one_bad_file_does_not_stop_the_others() throws IOException {
     Path bad = Files.writeString(folder.resolve("bad.cif"), "data_x\n_cell_length_a nonsense\n");
     assertThat(run("symmetry", bad.toString(), salt, "-o", "json")).isEqualTo(1);
-    assertThat(out.toString().lines()).hasSize(1);
-    assertThat(err.toString()).contains("bad.cif");
+    assertThat(run.out().lines()).hasSize(1);
+    assertThat(run.err()).contains("bad.cif");
   }
 
   @Test
@@ -168,10 +161,9 @@ class SymmetryCommandTest {
             .sorted()
             .forEach(arguments::add);
       }
-      out.getBuffer().setLength(0);
-      assertThat(run(arguments.toArray(String[]::new))).as(err.toString()).isZero();
+      assertThat(run(arguments.toArray(String[]::new))).as(run.err()).isZero();
       List<String> wrong = new ArrayList<>();
-      for (String line : out.toString().lines().toList()) {
+      for (String line : run.out().lines().toList()) {
         JsonNode answer = MAPPER.readTree(line);
         String name = Path.of(answer.get("file").asText()).getFileName().toString();
         int recorded = Integer.parseInt(name.split("-")[1]);
@@ -180,7 +172,7 @@ class SymmetryCommandTest {
         }
       }
       assertThat(wrong).isEmpty();
-      assertThat(out.toString().lines()).hasSize(arguments.size() - 5);
+      assertThat(run.out().lines()).hasSize(arguments.size() - 5);
     }
   }
 }

@@ -6,20 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** {@code lodestone xrd} on files. */
 class XrdCommandTest {
   @TempDir private Path folder;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private CommandRun run;
   private String salt;
 
   @BeforeEach
@@ -43,18 +39,15 @@ class XrdCommandTest {
   }
 
   private int run(String... arguments) {
-    CommandLine line = Lodestone.commandLine();
-    line.setOut(new PrintWriter(out, true));
-    line.setErr(new PrintWriter(err, true));
-    return line.execute(arguments);
+    run = CommandRun.of(arguments);
+    return run.code();
   }
 
   @Test
   void a_pattern_as_json_is_one_object_a_line() throws IOException {
-    assertThat(run("xrd", salt, salt, "-o", "json")).as(err.toString()).isZero();
-    assertThat(out.toString().lines()).hasSize(2);
-    JsonNode pattern =
-        new ObjectMapper().readTree(out.toString().lines().findFirst().orElseThrow());
+    assertThat(run("xrd", salt, salt, "-o", "json")).as(run.err()).isZero();
+    assertThat(run.out().lines()).hasSize(2);
+    JsonNode pattern = new ObjectMapper().readTree(run.out().lines().findFirst().orElseThrow());
     assertThat(pattern.get("formula").asText()).isEqualTo("ClNa");
     JsonNode peak = pattern.get("peaks").get(1);
     assertThat(peak.get("two_theta").asDouble()).isCloseTo(31.729, within(0.001));
@@ -64,29 +57,27 @@ class XrdCommandTest {
   @Test
   void a_table_names_the_angle_and_csv_has_a_line_for_each_peak() {
     assertThat(run("xrd", salt, "--radiation", "neutron")).isZero();
-    assertThat(out.toString()).contains("2θ (°)", "neutron");
-    int rows = (int) out.toString().lines().count() - 4;
-    out.getBuffer().setLength(0);
+    assertThat(run.out()).contains("2θ (°)", "neutron");
+    int rows = (int) run.out().lines().count() - 4;
     assertThat(run("xrd", salt, "--radiation", "neutron", "-o", "csv")).isZero();
-    assertThat(out.toString().lines()).hasSize(rows + 1);
+    assertThat(run.out().lines()).hasSize(rows + 1);
   }
 
   @Test
   void a_picture_is_svg_of_peaks_or_of_the_profile() {
     assertThat(run("xrd", salt, "-o", "svg")).isZero();
-    assertThat(out.toString()).startsWith("<svg").endsWith("</svg>\n").contains("NaCl", "CuKa");
-    out.getBuffer().setLength(0);
+    assertThat(run.out()).startsWith("<svg").endsWith("</svg>\n").contains("NaCl", "CuKa");
     assertThat(run("xrd", salt, "-o", "svg", "--width", "0.2")).isZero();
-    assertThat(out.toString()).contains("<path d=\"M24.00 206.00 L");
+    assertThat(run.out()).contains("<path d=\"M24.00 206.00 L");
   }
 
   @Test
   void a_bad_file_stops_no_other_and_a_bad_radiation_stops_all() {
     assertThat(run("xrd", folder.resolve("none.cif").toString(), salt, "-o", "json")).isEqualTo(1);
-    assertThat(out.toString().lines()).hasSize(1);
-    assertThat(err.toString()).contains("none.cif").doesNotContain("\tat ");
+    assertThat(run.out().lines()).hasSize(1);
+    assertThat(run.err()).contains("none.cif").doesNotContain("\tat ");
     assertThat(run("xrd", salt, "--radiation", "CuKx")).isEqualTo(2);
-    assertThat(err.toString()).contains("did you mean");
+    assertThat(run.err()).contains("did you mean");
     assertThat(run("xrd", salt, "--debye-waller", "Na=-1")).isEqualTo(2);
     assertThat(run("xrd", salt, "--to", "200")).isEqualTo(2);
   }
