@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param value finite
  * @param uncertainty NaN where none is stated
  */
-record CellNumber(double value, double uncertainty) {
+public record CellNumber(double value, double uncertainty) {
   private static final Set<String> MISSING =
       Set.of("", "-", "--", "—", "–", "?", "na", "n/a", "n.a.", "null", "none", "missing", "#n/a");
   private static final Set<String> NOT_FINITE =
@@ -26,12 +26,12 @@ record CellNumber(double value, double uncertainty) {
       Pattern.compile("(?<value>[-+−]?\\d+(?:\\.(?<decimals>\\d*))?)\\((?<digits>\\d{1,6})\\)");
 
   /** Whether a cell says that there is no value. */
-  static boolean isMissing(String cell) {
+  public static boolean isMissing(String cell) {
     return !beginsWithDigit(cell) && MISSING.contains(cell.strip().toLowerCase(Locale.ROOT));
   }
 
   /** Whether a cell says that a computation gave no number. */
-  static boolean isNotFinite(String cell) {
+  public static boolean isNotFinite(String cell) {
     return !beginsWithDigit(cell) && NOT_FINITE.contains(cell.strip().toLowerCase(Locale.ROOT));
   }
 
@@ -40,7 +40,7 @@ record CellNumber(double value, double uncertainty) {
    *
    * @param decimalComma whether a comma stands for the decimal point
    */
-  static CellNumber parse(String cell, boolean decimalComma) {
+  public static CellNumber parse(String cell, boolean decimalComma) {
     String text = cell.strip();
     if (text.isEmpty() || text.length() > 100) {
       return null;

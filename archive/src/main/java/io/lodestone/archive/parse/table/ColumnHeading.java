@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * @param statedUnit the unit as written, or null
  * @param complaint what is wrong with the stated unit, or null
  */
-record ColumnHeading(
+public record ColumnHeading(
     String name, Optional<UnitExpression> unit, String statedUnit, String complaint) {
   private static final Pattern BRACKETS =
       Pattern.compile(
@@ -107,7 +107,7 @@ record ColumnHeading(
   static final int LONGEST = 200;
 
   /** Takes a heading apart. */
-  static ColumnHeading parse(String heading) {
+  public static ColumnHeading parse(String heading) {
     if (heading.length() > LONGEST) {
       return new ColumnHeading(heading.strip(), Optional.empty(), null, null);
     }

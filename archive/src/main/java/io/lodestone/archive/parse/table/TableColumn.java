@@ -8,8 +8,9 @@ package io.lodestone.archive.parse.table;
  * @param kind what its cells are
  * @param of index of the column whose uncertainty this is; −1 for other kinds
  */
-record TableColumn(int index, ColumnHeading heading, Kind kind, int of) {
-  enum Kind {
+public record TableColumn(int index, ColumnHeading heading, Kind kind, int of) {
+  /** What the cells of a column are. */
+  public enum Kind {
     FORMULA,
     STRUCTURE,
     NUMBER,

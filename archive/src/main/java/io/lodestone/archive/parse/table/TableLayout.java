@@ -1,6 +1,9 @@
 package io.lodestone.archive.parse.table;
 
 import io.lodestone.archive.parse.table.TableColumn.Kind;
+import io.lodestone.core.error.InvalidInput;
+import io.lodestone.core.error.Spelling;
+import io.lodestone.core.table.Dialect;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +19,7 @@ import java.util.Optional;
  * @param structure index of the column with structures, or −1; one of the two is there
  * @param decimalComma whether numbers have a comma for the decimal point
  */
-record TableLayout(
+public record TableLayout(
     Dialect dialect, List<TableColumn> columns, int formula, int structure, boolean decimalComma) {
   /** Share of numbers that makes a column one of numbers; the others are told as mistakes. */
   private static final double NUMBERS = 0.8;
@@ -27,9 +30,20 @@ record TableLayout(
   /**
    * Judges a table.
    *
-   * @return empty where it has neither formulas nor structures, or only one column
+   * @return empty where it has neither formulas nor structures
    */
   static Optional<TableLayout> of(Dialect.Read sample) {
+    return of(sample, null);
+  }
+
+  /**
+   * Judges a table.
+   *
+   * @param material heading of the column with formulas or structures; null to find it
+   * @return empty where it has neither formulas nor structures
+   * @throws InvalidInput when no column is headed so
+   */
+  static Optional<TableLayout> of(Dialect.Read sample, String material) {
     List<String> header = sample.records().getFirst();
     List<List<String>> rows = sample.records().subList(1, sample.records().size());
     int width = header.size();
@@ -47,9 +61,14 @@ record TableLayout(
     if (header.stream().allMatch(cell -> CellNumber.parse(cell, comma) != null)) {
       return Optional.empty(); // numbers without headings
     }
-    MaterialColumns material = new MaterialColumns(header, cells);
-    int structure = material.structure();
-    int formula = material.formula();
+    MaterialColumns found = new MaterialColumns(header, cells);
+    int structure = found.structure();
+    int formula = found.formula();
+    if (material != null) {
+      int named = named(header, material);
+      formula = named == structure ? -1 : named;
+      structure = named == structure ? structure : -1;
+    }
     if (structure < 0 && formula < 0) {
       return Optional.empty();
     }
@@ -84,6 +103,20 @@ record TableLayout(
     }
     return Optional.of(
         new TableLayout(sample.dialect(), List.copyOf(columns), formula, structure, comma));
+  }
+
+  private static int named(List<String> header, String heading) {
+    List<String> names = header.stream().map(String::strip).toList();
+    int named = names.indexOf(heading.strip());
+    if (named < 0) {
+      throw new InvalidInput(
+          null,
+          "header",
+          "no column '" + heading + "'",
+          "one of " + String.join(", ", names),
+          new Spelling(names).hint(heading, ""));
+    }
+    return named;
   }
 
   private static boolean isNumeric(ColumnHeading heading, List<String> cells, boolean comma) {

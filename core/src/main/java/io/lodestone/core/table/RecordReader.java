@@ -1,4 +1,4 @@
-package io.lodestone.archive.parse.table;
+package io.lodestone.core.table;
 
 import io.lodestone.core.error.InvalidInput;
 import java.io.Closeable;
@@ -14,7 +14,7 @@ import java.util.List;
  * lines end with LF, CR LF or CR, blank lines are no records, and lines that begin with # before
  * the header are comments.
  */
-final class RecordReader implements Closeable {
+public final class RecordReader implements Closeable {
   /** Longest field in characters; memory must not grow with hostile input. */
   private static final int MAX_FIELD = 1 << 24;
 
@@ -36,14 +36,20 @@ final class RecordReader implements Closeable {
   private boolean header = true;
   private boolean openQuote;
 
-  RecordReader(Reader in, String source, char separator) {
+  /**
+   * A reader from the beginning.
+   *
+   * @param source the table, for messages
+   * @param separator between fields
+   */
+  public RecordReader(Reader in, String source, char separator) {
     this.in = in;
     this.source = source;
     this.separator = separator;
   }
 
   /** The fields of the next record, or null after the last. */
-  List<String> next() throws IOException {
+  public List<String> next() throws IOException {
     while (true) {
       startLine = line;
       List<String> fields = record();
@@ -60,12 +66,12 @@ final class RecordReader implements Closeable {
   }
 
   /** Line in which the last record began, from 1. */
-  int line() {
+  public int line() {
     return startLine;
   }
 
   /** Whether the file ended within quotes. */
-  boolean endedInQuotes() {
+  public boolean endedInQuotes() {
     return openQuote;
   }
 

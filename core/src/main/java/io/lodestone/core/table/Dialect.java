@@ -1,6 +1,8 @@
-package io.lodestone.archive.parse.table;
+package io.lodestone.core.table;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -18,7 +20,7 @@ import java.util.Optional;
  * @param bytesBefore bytes of a byte order mark
  * @param separator between fields
  */
-record Dialect(Charset charset, int bytesBefore, char separator) {
+public record Dialect(Charset charset, int bytesBefore, char separator) {
   private static final char[] SEPARATORS = {',', '\t', ';', '|'};
   private static final int MOST_RECORDS = 200;
 
@@ -27,7 +29,7 @@ record Dialect(Charset charset, int bytesBefore, char separator) {
    *
    * @param records header first; each whole
    */
-  record Read(Dialect dialect, List<List<String>> records) {}
+  public record Read(Dialect dialect, List<List<String>> records) {}
 
   /**
    * Finds the dialect under which a sample reads best: the records have as many fields as the
@@ -37,7 +39,16 @@ record Dialect(Charset charset, int bytesBefore, char separator) {
    * @param whole whether that is all of it; else its last record may be cut
    * @return empty where the sample is no table
    */
-  static Optional<Read> of(byte[] bytes, boolean whole) {
+  public static Optional<Read> of(byte[] bytes, boolean whole) {
+    return of(bytes, whole, 2);
+  }
+
+  /** As {@link #of(byte[], boolean)}, and where no separator is found, a table of one column. */
+  public static Optional<Read> ofAnyWidth(byte[] bytes, boolean whole) {
+    return of(bytes, whole).or(() -> of(bytes, whole, 1));
+  }
+
+  private static Optional<Read> of(byte[] bytes, boolean whole, int leastFields) {
     Charset charset = StandardCharsets.UTF_8;
     int mark = 0;
     if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
@@ -59,7 +70,7 @@ record Dialect(Charset charset, int bytesBefore, char separator) {
     double bestShare = 0;
     for (char separator : SEPARATORS) {
       List<List<String>> records = records(text, separator, whole);
-      if (records.isEmpty() || records.getFirst().size() < 2) {
+      if (records.isEmpty() || records.getFirst().size() < leastFields) {
         continue;
       }
       int fields = records.getFirst().size();
@@ -74,6 +85,17 @@ record Dialect(Charset charset, int bytesBefore, char separator) {
       }
     }
     return bestShare < 0.5 ? Optional.empty() : Optional.of(best);
+  }
+
+  /**
+   * The records of a table that is written so, from its header on.
+   *
+   * @param in from the first byte
+   * @param source the table, for messages
+   */
+  public RecordReader open(InputStream in, String source) throws IOException {
+    in.skipNBytes(bytesBefore);
+    return new RecordReader(new InputStreamReader(in, charset), source, separator);
   }
 
   private static List<List<String>> records(String text, char separator, boolean whole) {
