@@ -42,9 +42,9 @@ class Calculation:
         return list(dict.fromkeys(self.atoms.get_chemical_symbols()))
 
     @property
-    def is_curve(self) -> bool:
-        """An equation of state: as many calculations as it has points, in one folder."""
-        return "curve" in self.steps
+    def is_series(self) -> bool:
+        """Many points in one folder, each a calculation: an equation of state, or one crystal by many settings."""
+        return bool({"curve", "settings"} & set(self.steps))
 
     @property
     def spin_polarised(self) -> bool:

@@ -1,6 +1,6 @@
 """Checks the kept outputs: recorded hash, convergence, electrons under the density of states, agreement of codes.
 
-Of the equations of state: that their logs are the recorded ones, converged, and enclose a minimum.
+Of the series: that their logs are the recorded ones and converged, and that the equations of state enclose a minimum.
 """
 
 import gzip
@@ -50,7 +50,7 @@ def main() -> int:
             difference = abs(energy - energies[peer])
             if difference > SAME_EQUATIONS:
                 problems.append(f"{'/'.join(key[1:])}: qe and abinit differ by {difference:.4f} eV per atom")
-    problems += check_curves()
+    problems += check_series()
     print(*problems, sep="\n", end="\n" if problems else "")
     return 1 if problems else 0
 
@@ -65,19 +65,21 @@ def read_output(row: dict[str, str], problems: list[str]) -> bytes:
     return output
 
 
-def check_curves() -> list[str]:
+def check_series() -> list[str]:
     problems = []
-    rows = read_rows(SAMPLES / octet.SET / RECORD)
-    for row in rows:
-        read_output(row, problems)
+    for record in sorted(SAMPLES.glob(f"*/{RECORD}")):
+        rows = read_rows(record)
+        for row in rows:
+            read_output(row, problems)
+        print(f"{record.parent.name}: {len(rows)} calculations")
     fits = octets.read_fits()
     planned = octet.read_octets()
-    made = {row_name(row) for row in rows}
+    made = {row_name(row) for row in read_record()}
     for curve in planned:
         formula, structure = curve.material.name.split("-")
         if curve.name in made and (curve.functional, formula, structure) not in fits:
             problems.append(f"{curve.name}: encloses no minimum")
-    print(f"{octet.SET}: {len(fits)} of {len(planned)} curves, {len(rows)} calculations")
+    print(f"{octet.SET}: {len(fits)} of {len(planned)} curves")
     return problems
 
 

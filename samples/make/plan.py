@@ -1,12 +1,13 @@
-"""The plan: the rows of plan.tsv, then the equations of state of the octet binaries."""
+"""The plan: the rows of plan.tsv, then the series: convergence, and the equations of state of the octet binaries."""
 
 from calculation import Calculation
+from convergence import read_convergence
 from materials import read_materials, read_table
 from octet import read_octets
 
 
 def read_plan() -> list[Calculation]:
-    return read_planned() + read_octets()
+    return read_planned() + read_convergence() + read_octets()
 
 
 def read_planned() -> list[Calculation]:

@@ -1,7 +1,7 @@
 """Runs the plan: each calculation in its own scratch folder, then keeps its inputs and outputs and records the run.
 
-What the record already lists is not run again, so the driver can be stopped and started at any time. An equation of
-state goes on where it was stopped: the points that are complete stay.
+What the record already lists is not run again, so the driver can be stopped and started at any time. A series of
+points, such as an equation of state, goes on where it was stopped: the points that are complete stay.
 """
 
 import argparse
@@ -25,7 +25,7 @@ from codes import CODES
 from plan import read_plan
 
 SAMPLES = Path(__file__).resolve().parent.parent
-RECORD = "calculations.tsv"  # one line per calculation; equations of state have their own, in the folder of the set
+RECORD = "calculations.tsv"  # one line per calculation; series have their own, in the folder of the set
 SCRATCH = Path("/tmp/lodestone-samples")  # neutral, because codes write the folder into their outputs
 COLUMNS = (
     "set", "material", "code", "version", "functional", "potentials", "steps", "converged",
@@ -68,7 +68,7 @@ def make(calculation: Calculation) -> float:
     """Runs one calculation and returns its wall time in seconds."""
     code = CODES[calculation.code]
     scratch = SCRATCH / calculation.name
-    if not calculation.is_curve:
+    if not calculation.is_series:
         shutil.rmtree(scratch, ignore_errors=True)
     scratch.mkdir(parents=True, exist_ok=True)
     commands = code.write(calculation, scratch)
@@ -96,13 +96,13 @@ def make(calculation: Calculation) -> float:
         "machine": processor(),
     }
     rows = []
-    for output in matching(scratch, (code.CURVE if calculation.is_curve else code.MAIN,)):
+    for output in matching(scratch, (code.SERIES if calculation.is_series else code.MAIN,)):
         text = output.read_text(encoding="utf-8", errors="replace")
         rows.append(
             common
             | {
                 "converged": "yes" if re.search(code.CONVERGED, text) else "no",
-                "wall_seconds": code.seconds(text) if calculation.is_curve else seconds,
+                "wall_seconds": code.seconds(text) if calculation.is_series else seconds,
                 "output": f"{calculation.name}/{output.name}.gz",
                 "sha256": hashlib.sha256(output.read_bytes()).hexdigest(),
             }
@@ -160,7 +160,7 @@ def recording() -> Iterator[None]:
 
 def record(calculation: Calculation, rows: list[dict]) -> None:
     """Adds rows, sorted; the table is replaced in one step so that a killed run leaves it whole."""
-    file = SAMPLES / calculation.set / RECORD if calculation.is_curve else SAMPLES / RECORD
+    file = SAMPLES / calculation.set / RECORD if calculation.is_series else SAMPLES / RECORD
     with recording():
         others = [row for row in read_rows(file) if row_name(row) != calculation.name]
         temporary = file.with_suffix(".tmp")

@@ -14,7 +14,7 @@ PACKAGE = "gpaw"
 INPUTS = ("run.py",)
 OUTPUTS = ("scf.txt", "scf.gpw", "dos.txt", "dos.dat", "bands.txt", "bands.json", "a*.txt")
 MAIN = "scf.txt"
-CURVE = "a*.txt"  # one log per point
+SERIES = "a*.txt"  # one log per point
 CONVERGED = r"Converged after \d+ iterations"
 ENERGY = (r"^Extrapolated: +(\S+)", 1.0)
 DOS = "dos.dat"
@@ -22,8 +22,8 @@ CUTOFF = 500  # eV
 
 
 def write(calculation: Calculation, folder: Path) -> list[str]:
-    if calculation.is_curve:
-        return _curve(calculation, folder)
+    if calculation.is_series:
+        return _series(calculation, folder)
     atoms = calculation.atoms
     width = SMEARING if calculation.material.metal else 0.0
     lines = [
@@ -88,12 +88,14 @@ def _bands(calculation: Calculation) -> list[str]:
     ]
 
 
-def _curve(calculation: Calculation, folder: Path) -> list[str]:
-    """The points of a curve share a process: starting GPAW takes as long as half a point."""
-    copyfile(HERE / "curve.py", folder / "curve.py")
+def _series(calculation: Calculation, folder: Path) -> list[str]:
+    """The points of a series share a process: starting GPAW takes as long as half a point."""
+    (step,) = calculation.steps
+    for script in {"curve", step}:
+        copyfile(HERE / f"{script}.py", folder / f"{script}.py")
     symbols = " ".join(calculation.atoms.get_chemical_symbols())
     material = calculation.material
-    return [f"/usr/bin/python3 curve.py {symbols} {material.prototype} {calculation.functional} {material.a:.2f}"]
+    return [f"/usr/bin/python3 {step}.py {symbols} {material.prototype} {calculation.functional} {material.a:.2f}"]
 
 
 def seconds(output: str) -> float:
