@@ -37,16 +37,20 @@ class ArchitectureTest {
         .definedBy("io.lodestone.represent..")
         .layer("archive")
         .definedBy("io.lodestone.archive..")
+        .layer("learn")
+        .definedBy("io.lodestone.learn..")
         .layer("cli")
         .definedBy("io.lodestone.cli..")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("learn")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("archive")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("represent")
-        .mayOnlyBeAccessedByLayers("archive", "cli")
+        .mayOnlyBeAccessedByLayers("archive", "learn", "cli")
         .whereLayer("crystal")
-        .mayOnlyBeAccessedByLayers("represent", "archive", "cli")
+        .mayOnlyBeAccessedByLayers("represent", "archive", "learn", "cli")
         .check(CLASSES);
   }
 

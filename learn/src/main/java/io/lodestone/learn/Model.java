@@ -1,0 +1,226 @@
+package io.lodestone.learn;
+
+import io.lodestone.core.error.InvalidInput;
+import io.lodestone.core.error.Spelling;
+import io.lodestone.core.quantity.UnitExpression;
+import io.lodestone.learn.dataset.Dataset;
+import io.lodestone.learn.dataset.Features;
+import io.lodestone.learn.dataset.NumberColumn;
+import io.lodestone.learn.domain.Applicability;
+import io.lodestone.learn.domain.Domain;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A fitted learner with all that is needed to use it alone: its recipe, what it was trained on, its
+ * features with their units, its domain of applicability and the errors it makes. It is immutable
+ * and may be used by many threads.
+ */
+public final class Model {
+  /** Rows that are predicted together; they fit in a processor's cache. */
+  private static final int BLOCK = 256;
+
+  private static final int MOST_NAMED = 8;
+
+  private final About about;
+  private final Predictor predictor;
+  private final List<String> classes;
+  private final ErrorShape shape;
+  private final Domain domain;
+
+  /**
+   * How a model came about.
+   *
+   * @param recipe the learner with all settings, as {@link Learners#parse} reads it
+   * @param representation how its features are made, such as {@code magpie}; empty where they were
+   *     given
+   * @param trainingHash the {@link Dataset#hash} of the rows that it learned from
+   * @param trainingRows their number
+   * @param target the name of what it predicts
+   * @param unit the unit of what it predicts; null for classes
+   * @param labels the names of its features
+   * @param units the units of its features
+   * @param fillings what gaps of its features are filled with; empty where they are not
+   * @param notes what was left out or filled before it learned
+   */
+  public record About(
+      String recipe,
+      String representation,
+      String trainingHash,
+      int trainingRows,
+      String target,
+      UnitExpression unit,
+      List<String> labels,
+      List<UnitExpression> units,
+      double[] fillings,
+      List<String> notes) {}
+
+  Model(About about, Predictor predictor, List<String> classes, ErrorShape shape, Domain domain) {
+    this.about = about;
+    this.predictor = predictor;
+    this.classes = classes;
+    this.shape = shape;
+    this.domain = domain;
+  }
+
+  /** How it came about. */
+  public About about() {
+    return about;
+  }
+
+  /** What was left out or filled before it learned, in sentences without a full stop. */
+  public List<String> notes() {
+    return about.notes();
+  }
+
+  /** The learner's own part. */
+  public Predictor predictor() {
+    return predictor;
+  }
+
+  /** The names of the classes that it predicts; empty for numbers. */
+  public List<String> classes() {
+    return classes;
+  }
+
+  /** How its errors are distributed. */
+  public ErrorShape shape() {
+    return shape;
+  }
+
+  /** Where it holds. */
+  public Domain domain() {
+    return domain;
+  }
+
+  /**
+   * Predicts rows. Features are found by their names and brought to the units of the training;
+   * columns that the model does not know do not matter. A row with a gap gets no prediction, and
+   * says so, unless the model fills gaps.
+   *
+   * @return {@link NumberPredictions} or {@link ClassPredictions}, by the target
+   * @throws InvalidInput when a feature is not there, holds text or has a unit of another kind
+   */
+  public Predictions predict(Dataset rows) {
+    return predict(matching(rows));
+  }
+
+  /**
+   * Predicts rows.
+   *
+   * @param rows with the features of the model, in their order and units; NaN where one is missing
+   */
+  public Predictions predict(Features rows) {
+    if (!rows.labels().equals(about.labels())) {
+      throw new IllegalArgumentException("other features than those of the model");
+    }
+    int size = rows.rows();
+    int width = Math.max(1, classes.size());
+    double[] answer = new double[Math.multiplyExact(size, width)];
+    double[] epistemic = new double[size];
+    double[] aleatoric = new double[size];
+    Applicability[] applicability = new Applicability[size];
+    IntStream.range(0, (size + BLOCK - 1) / BLOCK)
+        .parallel()
+        .forEach(
+            block ->
+                block(
+                    rows,
+                    block * BLOCK,
+                    Math.min(size, (block + 1) * BLOCK),
+                    answer,
+                    epistemic,
+                    aleatoric,
+                    applicability));
+    return switch (predictor) {
+      case Predictor.Regressor _ ->
+          new NumberPredictions(
+              about.unit(), answer, epistemic, aleatoric, shape, Arrays.asList(applicability));
+      case Predictor.Classifier _ ->
+          new ClassPredictions(classes, answer, epistemic, Arrays.asList(applicability));
+    };
+  }
+
+  private void block(
+      Features all,
+      int from,
+      int to,
+      double[] answer,
+      double[] epistemic,
+      double[] aleatoric,
+      Applicability[] applicability) {
+    int[] whole = IntStream.range(from, to).toArray();
+    Features rows = all.rows(whole);
+    String[] gaps = gaps(rows);
+    if (Arrays.stream(gaps).anyMatch(gap -> gap != null)) {
+      whole = IntStream.range(from, to).filter(row -> gaps[row - from] == null).toArray();
+      for (int row = from; row < to; row++) {
+        if (gaps[row - from] != null) {
+          Arrays.fill(answer, row * classCount(), (row + 1) * classCount(), Double.NaN);
+          epistemic[row] = Double.NaN;
+          aleatoric[row] = Double.NaN;
+          applicability[row] = Applicability.outside(gaps[row - from]);
+        }
+      }
+      rows = rows.rows(IntStream.of(whole).map(row -> row - from).toArray());
+    }
+    double[] means = new double[whole.length * classCount()];
+    double[] one = new double[whole.length];
+    double[] other = new double[whole.length];
+    switch (predictor) {
+      case Predictor.Regressor regressor -> regressor.predict(rows, means, one, other);
+      case Predictor.Classifier classifier -> classifier.predict(rows, means, one);
+    }
+    for (int i = 0; i < whole.length; i++) {
+      int row = whole[i];
+      System.arraycopy(means, i * classCount(), answer, row * classCount(), classCount());
+      epistemic[row] = one[i];
+      aleatoric[row] = other[i];
+      applicability[row] = domain.judge(rows.flat(), i * rows.width(), one[i]);
+    }
+  }
+
+  private int classCount() {
+    return Math.max(1, classes.size());
+  }
+
+  /** Fills gaps where the model does; says for each row that still has one which it is. */
+  private String[] gaps(Features rows) {
+    String[] gaps = new String[rows.rows()];
+    double[] values = rows.flat();
+    int width = rows.width();
+    for (int i = 0; i < values.length; i++) {
+      if (Double.isNaN(values[i])) {
+        if (about.fillings().length > 0) {
+          values[i] = about.fillings()[i % width];
+        } else if (gaps[i / width] == null) {
+          gaps[i / width] = "no prediction: " + about.labels().get(i % width) + " is missing";
+        }
+      }
+    }
+    return gaps;
+  }
+
+  private Features matching(Dataset rows) {
+    List<String> absent = about.labels().stream().filter(label -> !rows.has(label)).toList();
+    if (!absent.isEmpty()) {
+      List<String> known = rows.columns().stream().map(column -> column.name()).toList();
+      int more = absent.size() - MOST_NAMED;
+      throw new InvalidInput(
+          null,
+          null,
+          "no column "
+              + String.join(", ", absent.subList(0, Math.min(absent.size(), MOST_NAMED)))
+              + (more > 0 ? " and " + more + " more" : ""),
+          "the " + about.labels().size() + " features that the model was trained on",
+          new Spelling(known).hint(absent.getFirst(), ""));
+    }
+    List<NumberColumn> columns = new ArrayList<>();
+    for (int j = 0; j < about.labels().size(); j++) {
+      columns.add(rows.number(about.labels().get(j)).in(about.units().get(j)));
+    }
+    return Dataset.of(columns).features();
+  }
+}

@@ -1,0 +1,2 @@
+/** Tables to learn from: columns with units, features, targets, and their content hash. */
+package io.lodestone.learn.dataset;

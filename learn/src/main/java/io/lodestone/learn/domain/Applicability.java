@@ -1,0 +1,17 @@
+package io.lodestone.learn.domain;
+
+/**
+ * Whether a model may be asked about a material.
+ *
+ * @param inside whether the material is inside the domain of applicability
+ * @param reason why it is not, such as the violated inequality; empty when it is inside
+ */
+public record Applicability(boolean inside, String reason) {
+  /** Inside the domain. */
+  public static final Applicability INSIDE = new Applicability(true, "");
+
+  /** Outside the domain, for a reason. */
+  public static Applicability outside(String reason) {
+    return new Applicability(false, reason);
+  }
+}

@@ -1,0 +1,2 @@
+/** What a fitted model consists of, as named arrays, and the file that keeps it. */
+package io.lodestone.learn.state;
