@@ -1,13 +1,13 @@
 package io.lodestone.crystal.dimensionality;
 
-import io.lodestone.core.element.Element;
-import io.lodestone.core.element.ElementProperty;
 import io.lodestone.core.structure.Site;
 import io.lodestone.core.structure.Structure;
+import io.lodestone.crystal.neighbour.AtomicRadius;
 import io.lodestone.crystal.neighbour.NeighbourList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Finds the pairs of atoms whose distance is at most a multiple of the sum of their covalent radii.
@@ -16,26 +16,29 @@ import java.util.List;
  * Atsumi, Chem. Eur. J. 15, 186 (2009).
  */
 final class BondSearch {
-  private static final double ANGSTROM_PER_PICOMETRE = 0.01;
-
   private final Structure atoms;
+  private final int[] sites;
   private final double[] radius;
 
   BondSearch(Structure structure) {
-    List<Site> known =
-        structure.sites().stream()
-            .filter(site -> site.mainSpecies().element().isPresent())
-            .toList();
+    sites =
+        IntStream.range(0, structure.size())
+            .filter(i -> structure.sites().get(i).mainSpecies().element().isPresent())
+            .toArray();
+    List<Site> known = Arrays.stream(sites).mapToObj(structure.sites()::get).toList();
     atoms = new Structure(structure.lattice(), structure.periodicity(), known);
     radius =
-        known.stream()
-            .mapToDouble(site -> radius(site.mainSpecies().element().orElseThrow()))
-            .toArray();
+        known.stream().mapToDouble(site -> AtomicRadius.covalent(site.mainSpecies())).toArray();
   }
 
   /** Number of atoms; sites of an unknown species do not count. */
   int size() {
     return radius.length;
+  }
+
+  /** The number of an atom among the sites of the structure. */
+  int site(int atom) {
+    return sites[atom];
   }
 
   /** Number of directions in which the structure repeats. */
@@ -63,12 +66,5 @@ final class BondSearch {
     int j = list.index(k);
     double stretch = list.distance(k) / (radius[i] + radius[j]);
     return new Bond(stretch, i, j, list.shift(k, 0), list.shift(k, 1), list.shift(k, 2));
-  }
-
-  private static double radius(Element element) {
-    return ANGSTROM_PER_PICOMETRE
-        * element
-            .get(ElementProperty.COVALENT_RADIUS_CORDERO)
-            .orElseGet(() -> element.get(ElementProperty.COVALENT_RADIUS_PYYKKO).orElseThrow());
   }
 }

@@ -21,8 +21,11 @@ import java.util.stream.IntStream;
  * @param dimensions of the parts, ascending, each once; several where a structure has layers with
  *     molecules between them
  * @param score from 0 to 1; near 1 where no other answer is possible
+ * @param stretch the distance, in sums of covalent radii, up to which atoms have to be joined for
+ *     these parts, of several sets of parts with these dimensions the one that lasts longest; 0
+ *     where no atoms are
  */
-public record Dimensionality(List<Integer> dimensions, double score) {
+public record Dimensionality(List<Integer> dimensions, double score, double stretch) {
   /** Steps in which bonds are looked for; most networks are complete after the first. */
   private static final double[] STRETCHES = {1.25, 1.6, 2.0, 2.5};
 
@@ -41,8 +44,7 @@ public record Dimensionality(List<Integer> dimensions, double score) {
       throw new IllegalArgumentException("a structure without atoms has no dimensionality");
     }
     BondNetwork network = new BondNetwork(search.size());
-    Map<List<Integer>, Double> scores = new LinkedHashMap<>();
-    List<Integer> present = present(network);
+    Map<List<Integer>, Kind> kinds = new LinkedHashMap<>();
     double since = 0;
     double from = 0;
     boolean complete = isComplete(network, search);
@@ -50,23 +52,40 @@ public record Dimensionality(List<Integer> dimensions, double score) {
       List<Bond> bonds = new ArrayList<>(search.bonds(from, STRETCHES[step]));
       bonds.sort(Comparator.comparingDouble(Bond::stretch));
       for (int i = 0; i < bonds.size() && !complete; i++) {
+        List<Integer> before = present(network);
         if (network.add(bonds.get(i))) {
-          List<Integer> next = present(network);
-          if (!next.equals(present)) {
-            double at = bonds.get(i).stretch();
-            scores.merge(present, lasting(since, at), Double::sum);
-            present = next;
-            since = at;
-          }
+          double at = bonds.get(i).stretch();
+          kinds.merge(before, Kind.from(since, grown(at) - grown(since)), Kind::and);
+          since = at;
           complete = isComplete(network, search);
         }
       }
       from = STRETCHES[step];
     }
-    scores.merge(present, 1 - lasting(0, since), Double::sum);
-    Map.Entry<List<Integer>, Double> best =
-        scores.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
-    return new Dimensionality(best.getKey(), best.getValue());
+    kinds.merge(present(network), Kind.from(since, 1 - grown(since)), Kind::and);
+    Map.Entry<List<Integer>, Kind> best =
+        kinds.entrySet().stream()
+            .max(Comparator.comparingDouble(entry -> entry.getValue().score()))
+            .orElseThrow();
+    return new Dimensionality(best.getKey(), best.getValue().score(), best.getValue().stretch());
+  }
+
+  /**
+   * How long parts of the same dimensions last, by the function f of the paper.
+   *
+   * @param longest of this, how long the same parts last
+   * @param stretch at which these appear
+   */
+  private record Kind(double score, double longest, double stretch) {
+    static Kind from(double stretch, double score) {
+      return new Kind(score, score, stretch);
+    }
+
+    Kind and(Kind later) {
+      return later.longest > longest
+          ? new Kind(score + later.score, later.longest, later.stretch)
+          : new Kind(score + later.score, longest, stretch);
+    }
   }
 
   /** The largest of the dimensions. */
@@ -80,11 +99,7 @@ public record Dimensionality(List<Integer> dimensions, double score) {
     return dimensions.stream().map(String::valueOf).collect(Collectors.joining()) + "D";
   }
 
-  /** Score of an interval of bond lengths: how much the function f of the paper grows in it. */
-  private static double lasting(double from, double to) {
-    return grown(to) - grown(from);
-  }
-
+  /** The function f of the paper. */
   private static double grown(double stretch) {
     double above = Math.max(0, stretch - 1);
     return above * above / (WIDTH + above * above);

@@ -5,13 +5,13 @@ import io.lodestone.core.element.ElementProperty;
 import io.lodestone.core.structure.Species;
 
 /** How large atoms are, in Å, for telling bonds from contacts. */
-final class AtomicRadius {
+public final class AtomicRadius {
   private static final double ANGSTROM_PER_PICOMETRE = 0.01;
 
   private AtomicRadius() {}
 
   /** Cordero et al. 2008, or Pyykkö and Atsumi 2009; 0 for an unknown species. */
-  static double covalent(Species species) {
+  public static double covalent(Species species) {
     return species.element().map(AtomicRadius::covalent).orElse(0.0);
   }
 

@@ -211,7 +211,8 @@ public record MolecularSymmetry(String schoenflies, int operations, double toler
     return true;
   }
 
-  private static String classify(List<double[]> operations) {
+  /** The symbol of Schoenflies of a finite group of orthogonal matrices. */
+  static String classify(List<double[]> operations) {
     int proper = 0;
     int highest = 1;
     double[] axis = {0, 0, 1};

@@ -5,6 +5,7 @@ import io.lodestone.core.structure.Site;
 import io.lodestone.core.structure.Structure;
 import io.lodestone.core.structure.Vector3;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -91,6 +92,10 @@ public final class Symmetry {
     return spaceGroup().number();
   }
 
+  SpaceGroupFinding finding() {
+    return finding;
+  }
+
   /** The point group of the crystal. */
   public PointGroup pointGroup() {
     return PointGroup.ofSymbol(spaceGroup().pointGroup()).orElseThrow();
@@ -149,6 +154,11 @@ public final class Symmetry {
       letters.append(orbits.get(orbit).position().letter());
     }
     return letters.toString();
+  }
+
+  /** For every site of the given structure the first one that the operations carry to it. */
+  public int[] equivalentSites() {
+    return Arrays.stream(orbitOf).map(orbit -> orbits.get(orbit).sites().getFirst()).toArray();
   }
 
   /** The number of primitive cells in the given cell. */

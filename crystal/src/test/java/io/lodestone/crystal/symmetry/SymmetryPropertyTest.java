@@ -232,7 +232,7 @@ class SymmetryPropertyTest {
     } while (determinant == 0 || Math.abs(determinant) > 4);
     double[] old = crystal.lattice().orElseThrow().toRows();
     double[] rows = new double[9];
-    double[] turn = rotation(random);
+    double[] turn = Turn.random(random);
     for (int i = 0; i < 3; i++) {
       for (int j = 0; j < 3; j++) {
         for (int k = 0; k < 3; k++) {
@@ -267,28 +267,5 @@ class SymmetryPropertyTest {
     }
     Collections.shuffle(sites, random);
     return Structure.crystal(lattice, sites);
-  }
-
-  private static double[] rotation(Random random) {
-    double w = random.nextGaussian();
-    double x = random.nextGaussian();
-    double y = random.nextGaussian();
-    double z = random.nextGaussian();
-    double n = Math.sqrt(w * w + x * x + y * y + z * z);
-    w /= n;
-    x /= n;
-    y /= n;
-    z /= n;
-    return new double[] {
-      1 - 2 * (y * y + z * z),
-      2 * (x * y - z * w),
-      2 * (x * z + y * w),
-      2 * (x * y + z * w),
-      1 - 2 * (x * x + z * z),
-      2 * (y * z - x * w),
-      2 * (x * z - y * w),
-      2 * (y * z + x * w),
-      1 - 2 * (x * x + y * y)
-    };
   }
 }
