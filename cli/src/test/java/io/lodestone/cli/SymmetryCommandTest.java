@@ -97,6 +97,49 @@ class SymmetryCommandTest {
   }
 
   @Test
+  void a_slab_has_a_layer_group_with_and_without_a_third_period() throws IOException {
+    String atoms = "C 0 0 7\nC 0 1.4203 7\n";
+    String cell = "Lattice=\"2.46 0 0 -1.23 2.130422 0 0 0 15\" Properties=species:S:1:pos:R:3";
+    Path slab =
+        Files.writeString(folder.resolve("slab.xyz"), "2\n" + cell + " pbc=\"T T F\"\n" + atoms);
+    Path inVacuum =
+        Files.writeString(folder.resolve("vacuum.xyz"), "2\n" + cell + " pbc=\"T T T\"\n" + atoms);
+    assertThat(run("symmetry", slab.toString(), inVacuum.toString(), "-o", "json"))
+        .as(run.err())
+        .isZero();
+    List<String> lines = run.out().lines().toList();
+    JsonNode first = MAPPER.readTree(lines.get(0));
+    assertThat(first.get("periodic_directions").asInt()).isEqualTo(2);
+    assertThat(first.get("layer_group_number").asInt()).isEqualTo(80);
+    assertThat(first.get("layer_group_symbol").asText()).isEqualTo("p6/mmm");
+    assertThat(first.get("point_group").asText()).isEqualTo("D6h");
+    assertThat(first.get("operations").asInt()).isEqualTo(24);
+    JsonNode second = MAPPER.readTree(lines.get(1));
+    assertThat(second.get("space_group_number").asInt()).isEqualTo(191);
+    assertThat(second.get("dimensionality").asText()).isEqualTo("2D");
+    assertThat(second.get("parts")).hasSize(1);
+    assertThat(second.get("parts").get(0).get("layer_group_number").asInt()).isEqualTo(80);
+    assertThat(run("symmetry", slab.toString(), inVacuum.toString())).isZero();
+    assertThat(run.out()).contains("layer group p6/mmm (80), point group D6h", "1 × layer");
+  }
+
+  @Test
+  void a_wire_has_a_rod_group_where_there_is_one() throws IOException {
+    Path wire =
+        Files.writeString(
+            folder.resolve("wire.xyz"),
+            "3\nLattice=\"20 0 0 0 20 0 0 0 4.96\" Properties=species:S:1:pos:R:3 pbc=\"F F T\"\n"
+                + "Se 0.98 0 0\nSe -0.49 0.848705 1.653333\nSe -0.49 -0.848705 3.306667\n");
+    assertThat(run("symmetry", wire.toString(), "-o", "json")).as(run.err()).isZero();
+    JsonNode answer = MAPPER.readTree(run.out());
+    assertThat(answer.get("rod_group_number").asInt()).isEqualTo(47);
+    assertThat(answer.get("rod_group_symbol").asText()).isEqualTo("p3112");
+    assertThat(answer.get("point_group").asText()).isEqualTo("D3");
+    assertThat(run("symmetry", wire.toString(), "--standard", "cif")).isEqualTo(1);
+    assertThat(run.err()).contains("a crystal for a standard cell");
+  }
+
+  @Test
   void one_bad_file_does_not_stop_the_others() throws IOException {
     Path bad = Files.writeString(folder.resolve("bad.cif"), "data_x\n_cell_length_a nonsense\n");
     assertThat(run("symmetry", bad.toString(), salt, "-o", "json")).isEqualTo(1);

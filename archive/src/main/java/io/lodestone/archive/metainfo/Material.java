@@ -50,6 +50,10 @@ public record Material(
             value = "Hall symbol of the space group in its standard setting",
             term = "optimade:space_group_symbol_hall")
         String spaceGroupSymbolHall,
+    @Quantity("layer group of a slab, or of all layers of a layered crystal: number, 1 to 80")
+        Integer layerGroupNumber,
+    @Quantity("symbol of the layer group in International Tables E, such as p-6m2")
+        String layerGroupSymbol,
     @Quantity("Hermann-Mauguin symbol of the crystal class") String pointGroup,
     @Quantity("triclinic, monoclinic, orthorhombic, tetragonal, trigonal, hexagonal or cubic")
         String crystalSystem,

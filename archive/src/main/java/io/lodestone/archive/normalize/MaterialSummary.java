@@ -41,9 +41,9 @@ record MaterialSummary(Material section, double nAtoms) {
     Optional<Composition> composition =
         structure.map(Structure::composition).or(() -> namedComposition(system));
     composition.filter(known -> known.size() > 0).ifPresent(known -> formulas(known, material));
-    structure.ifPresent(known -> geometry(known, material));
+    Integer dimensionality = structure.map(known -> geometry(known, material)).orElse(null);
     stated(system.symmetry(), material);
-    structure.ifPresent(known -> new SymmetrySummary(known).addTo(material));
+    structure.ifPresent(known -> new SymmetrySummary(known).addTo(material, dimensionality));
     return new MaterialSummary(
         material.build(), structure.map(known -> known.composition().atoms()).orElse(0.0));
   }
@@ -74,14 +74,16 @@ record MaterialSummary(Material section, double nAtoms) {
         .chemicalFormulaIupac(composition.iupac());
   }
 
-  private static void geometry(Structure structure, MaterialBuilder material) {
+  /** Gives the dimensionality of the network of bonds; null where it is not looked for. */
+  private static Integer geometry(Structure structure, MaterialBuilder material) {
+    Integer dimensions = null;
     int periodic = structure.periodicity().dimensions();
     material
         .nSites(structure.size())
         .nPeriodicDimensions(periodic)
         .isOrdered(structure.isOrdered());
     if (structure.size() <= LARGEST_NETWORK && hasElements(structure)) {
-      int dimensions = Dimensionality.of(structure).highest();
+      dimensions = Dimensionality.of(structure).highest();
       material
           .dimensionality(dimensions + "D")
           .structuralType(structuralType(structure, dimensions));
@@ -92,6 +94,7 @@ record MaterialSummary(Material section, double nAtoms) {
       material.volume(volume).volumePerAtom(volume / atoms);
       material.massDensity(mass(structure.composition()) / volume);
     }
+    return dimensions;
   }
 
   private static boolean hasElements(Structure structure) {

@@ -11,7 +11,10 @@ import io.lodestone.crystal.matching.StructureMatcher;
 import io.lodestone.crystal.prototype.Encyclopedia;
 import io.lodestone.crystal.prototype.Prototype;
 import io.lodestone.crystal.prototype.PrototypeLabel;
+import io.lodestone.crystal.symmetry.LayerSymmetry;
+import io.lodestone.crystal.symmetry.PartSymmetry;
 import io.lodestone.crystal.symmetry.SpaceGroupType;
+import io.lodestone.crystal.symmetry.SubperiodicGroup;
 import io.lodestone.crystal.symmetry.Symmetry;
 import java.util.Arrays;
 import java.util.List;
@@ -21,8 +24,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What follows from the geometry of a crystal: symmetry, prototype, and a fingerprint that does not
- * depend on how the cell is chosen.
+ * What follows from the geometry of a crystal or slab: symmetry, prototype, and a fingerprint that
+ * does not depend on how the cell is chosen.
  *
  * <p>An ingest asks this of every entry. So large cells are looked at with one tolerance, of the
  * largest only the fingerprint is taken, and a crystal that cannot be judged is left without an
@@ -53,27 +56,75 @@ final class SymmetrySummary {
     this.structure = structure;
   }
 
-  /** Adds what can be said; of a structure that does not repeat in three directions, nothing. */
-  void addTo(MaterialBuilder material) {
-    if (structure.periodicity().dimensions() != 3 || structure.size() == 0) {
+  /**
+   * Adds what can be said.
+   *
+   * @param dimensionality of the network of bonds, or null where it was not looked for
+   */
+  void addTo(MaterialBuilder material, Integer dimensionality) {
+    if (structure.size() == 0) {
       return;
     }
     try {
-      material.averageMinimumDistances(
-          Arrays.stream(PointwiseDistances.of(structure, NEIGHBOURS).averages())
-              .map(MaterialsUnit.ANGSTROM::toSi)
-              .boxed()
-              .toList());
-      if (structure.size() > LARGEST) {
-        return;
+      switch (structure.periodicity().dimensions()) {
+        case 3 -> crystal(material);
+        case 2 -> slab(material);
+        default -> {}
       }
-      Symmetry symmetry =
-          structure.size() <= ADAPTIVE ? Symmetry.of(structure) : Symmetry.of(structure, TOLERANCE);
-      add(symmetry, material);
-      prototype(symmetry, material);
+      if (structure.periodicity().dimensions() == 3
+          && dimensionality != null
+          && dimensionality == 2
+          && structure.size() <= LARGEST) {
+        layers(material);
+      }
     } catch (InvalidInput notJudged) {
       // Atoms on top of each other, unknown or mixed species: what was added so far stands.
     }
+  }
+
+  private void crystal(MaterialBuilder material) {
+    material.averageMinimumDistances(
+        Arrays.stream(PointwiseDistances.of(structure, NEIGHBOURS).averages())
+            .map(MaterialsUnit.ANGSTROM::toSi)
+            .boxed()
+            .toList());
+    if (structure.size() > LARGEST) {
+      return;
+    }
+    Symmetry symmetry =
+        structure.size() <= ADAPTIVE ? Symmetry.of(structure) : Symmetry.of(structure, TOLERANCE);
+    add(symmetry, material);
+    prototype(symmetry, material);
+  }
+
+  private void slab(MaterialBuilder material) {
+    if (structure.size() <= LARGEST) {
+      LayerSymmetry symmetry =
+          structure.size() <= ADAPTIVE
+              ? LayerSymmetry.of(structure)
+              : LayerSymmetry.of(structure, TOLERANCE);
+      add(symmetry.group(), material);
+      material
+          .pointGroup(symmetry.pointGroup().symbol())
+          .symmetryTolerance(MaterialsUnit.ANGSTROM.toSi(symmetry.tolerance()));
+    }
+  }
+
+  /** The group of a slab in a cell with a vacuum, or of the layers of a crystal if all have one. */
+  private void layers(MaterialBuilder material) {
+    List<SubperiodicGroup> groups =
+        PartSymmetry.ofParts(structure).stream()
+            .filter(part -> part.dimensions() == 2)
+            .map(part -> part.group().orElseThrow())
+            .distinct()
+            .toList();
+    if (groups.size() == 1) {
+      add(groups.getFirst(), material);
+    }
+  }
+
+  private static void add(SubperiodicGroup group, MaterialBuilder material) {
+    material.layerGroupNumber(group.number()).layerGroupSymbol(group.symbol());
   }
 
   private static void add(Symmetry symmetry, MaterialBuilder material) {

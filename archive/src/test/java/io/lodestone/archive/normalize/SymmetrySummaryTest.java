@@ -7,13 +7,16 @@ import io.lodestone.archive.metainfo.Material;
 import io.lodestone.archive.metainfo.MaterialBuilder;
 import io.lodestone.core.element.Element;
 import io.lodestone.core.structure.Lattice;
+import io.lodestone.core.structure.Periodicity;
 import io.lodestone.core.structure.Site;
 import io.lodestone.core.structure.Structure;
 import io.lodestone.core.structure.Vector3;
+import io.lodestone.crystal.dimensionality.Dimensionality;
 import io.lodestone.crystal.prototype.Encyclopedia;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -23,7 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SymmetrySummaryTest {
   private static Material of(Structure structure) {
     MaterialBuilder material = MaterialBuilder.builder();
-    new SymmetrySummary(structure).addTo(material);
+    new SymmetrySummary(structure)
+        .addTo(material, structure.size() > 1000 ? null : Dimensionality.of(structure).highest());
     return material.build();
   }
 
@@ -62,6 +66,33 @@ class SymmetrySummaryTest {
       assertThat(distances.get(3)).isCloseTo(bond, within(1e-16));
       assertThat(distances.get(4)).isCloseTo(5.43e-10 / Math.sqrt(2), within(1e-16));
     }
+  }
+
+  @Test
+  void slabs_and_layered_crystals_have_layer_groups() {
+    Lattice cell = Lattice.ofParameters(3.16, 3.16, 12.294, 90, 90, 120);
+    List<Site> layer =
+        List.of(
+            site("Mo", 1 / 3.0, 2 / 3.0, 0.25),
+            site("S", 2 / 3.0, 1 / 3.0, 0.121),
+            site("S", 2 / 3.0, 1 / 3.0, 0.379));
+    List<Site> both = new ArrayList<>(layer);
+    both.add(site("Mo", 2 / 3.0, 1 / 3.0, 0.75));
+    both.add(site("S", 1 / 3.0, 2 / 3.0, 0.621));
+    both.add(site("S", 1 / 3.0, 2 / 3.0, 0.879));
+    Material crystal = of(Structure.crystal(cell, both));
+    assertThat(crystal.spaceGroupNumber()).isEqualTo(194);
+    assertThat(crystal.layerGroupSymbol()).isEqualTo("p-6m2");
+    assertThat(of(Structure.crystal(cell, layer)).layerGroupNumber()).isEqualTo(78);
+    Material slab = of(new Structure(Optional.of(cell), new Periodicity(true, true, false), layer));
+    assertThat(slab.layerGroupNumber()).isEqualTo(78);
+    assertThat(slab.pointGroup()).isEqualTo("-6m2");
+    assertThat(slab.spaceGroupNumber()).isNull();
+    assertThat(of(prototype("rock salt")).layerGroupNumber()).isNull();
+  }
+
+  private static Site site(String element, double x, double y, double z) {
+    return Site.of(Element.of(element), new Vector3(x, y, z));
   }
 
   @Test
