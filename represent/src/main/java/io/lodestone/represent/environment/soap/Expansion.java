@@ -1,0 +1,182 @@
+package io.lodestone.represent.environment.soap;
+
+import io.lodestone.represent.environment.SolidHarmonics;
+import io.lodestone.represent.environment.Surroundings;
+import java.util.Arrays;
+
+/**
+ * The coefficients c_nlm of the density of each species around one centre after the other.
+ *
+ * <p>For each species and degree they are a product of two matrices, radial functions × atoms and
+ * atoms × harmonics. It belongs to one thread and keeps its memory.
+ */
+final class Expansion {
+  /** Rows of the tile of the matrix product that is kept in registers. */
+  private static final int TILE = 4;
+
+  /** Columns of the tile. */
+  private static final int WIDTH = 3;
+
+  private final RadialBasis basis;
+  private final Weighting weighting;
+  private final SolidHarmonics harmonics;
+  private final int nMax;
+  private final int lMax;
+
+  private double[] weight = {};
+  private double[][] radial = {};
+  private double[][] angular = {};
+  private SolidHarmonics.Scratch scratch;
+  private final double[] tile = new double[TILE * WIDTH];
+  private final double[] raw;
+
+  Expansion(RadialBasis basis, Weighting weighting, int nMax, int lMax) {
+    this.basis = basis;
+    this.weighting = weighting;
+    this.nMax = nMax;
+    this.lMax = lMax;
+    harmonics = new SolidHarmonics(lMax);
+    raw = new double[nMax * (2 * lMax + 1)];
+  }
+
+  /**
+   * Expands the density around a centre.
+   *
+   * @param present the numbers of the species to look at
+   * @param out a row for each harmonic, in it place · nMax + n for each species that is present
+   */
+  void of(Surroundings around, int[] present, double[][] out) {
+    evaluate(around);
+    for (int place = 0; place < present.length; place++) {
+      int from = around.start(present[place]);
+      int to = around.start(present[place] + 1);
+      for (int l = 0; l <= lMax; l++) {
+        multiply(l, from, to);
+        mix(l, place * nMax, out);
+      }
+    }
+  }
+
+  private void evaluate(Surroundings around) {
+    int count = around.count();
+    if (weight.length < count) {
+      int room = Math.max(count, 2 * weight.length);
+      weight = new double[room];
+      radial = new double[(lMax + 1) * nMax][room];
+      angular = new double[harmonics.size()][room];
+      scratch = new SolidHarmonics.Scratch(room);
+    }
+    double[] squared = around.squared();
+    double largest = 0;
+    for (int j = 0; j < count; j++) {
+      largest = Math.max(largest, squared[j]);
+    }
+    if (weighting.isOne()) {
+      Arrays.fill(weight, 0, count, 1);
+    } else {
+      for (int j = 0; j < count; j++) {
+        weight[j] = weighting.at(Math.sqrt(squared[j]));
+      }
+    }
+    harmonics.fill(around.x(), around.y(), around.z(), squared, weight, count, angular, scratch);
+    basis.values(squared, count, largest, radial);
+  }
+
+  /** Sums over atoms: raw[k · (2l + 1) + m] = Σ_j radial[lk][j] angular[lm][j]. */
+  private void multiply(int l, int from, int to) {
+    int orders = 2 * l + 1;
+    for (int k = 0; k < nMax; k += TILE) {
+      for (int m = 0; m < orders; m += WIDTH) {
+        // Rows beyond the last are the last again, and what comes of them is left.
+        tile(
+            radial[l * nMax + k],
+            radial[l * nMax + Math.min(k + 1, nMax - 1)],
+            radial[l * nMax + Math.min(k + 2, nMax - 1)],
+            radial[l * nMax + Math.min(k + 3, nMax - 1)],
+            angular[l * l + m],
+            angular[l * l + Math.min(m + 1, orders - 1)],
+            angular[l * l + Math.min(m + 2, orders - 1)],
+            from,
+            to);
+        for (int i = 0; i < TILE && k + i < nMax; i++) {
+          for (int c = 0; c < WIDTH && m + c < orders; c++) {
+            raw[(k + i) * orders + m + c] = tile[i * WIDTH + c];
+          }
+        }
+      }
+    }
+  }
+
+  private void tile(
+      double[] a0,
+      double[] a1,
+      double[] a2,
+      double[] a3,
+      double[] b0,
+      double[] b1,
+      double[] b2,
+      int from,
+      int to) {
+    double s00 = 0;
+    double s01 = 0;
+    double s02 = 0;
+    double s10 = 0;
+    double s11 = 0;
+    double s12 = 0;
+    double s20 = 0;
+    double s21 = 0;
+    double s22 = 0;
+    double s30 = 0;
+    double s31 = 0;
+    double s32 = 0;
+    for (int j = from; j < to; j++) {
+      double y0 = b0[j];
+      double y1 = b1[j];
+      double y2 = b2[j];
+      double e = a0[j];
+      s00 = Math.fma(e, y0, s00);
+      s01 = Math.fma(e, y1, s01);
+      s02 = Math.fma(e, y2, s02);
+      e = a1[j];
+      s10 = Math.fma(e, y0, s10);
+      s11 = Math.fma(e, y1, s11);
+      s12 = Math.fma(e, y2, s12);
+      e = a2[j];
+      s20 = Math.fma(e, y0, s20);
+      s21 = Math.fma(e, y1, s21);
+      s22 = Math.fma(e, y2, s22);
+      e = a3[j];
+      s30 = Math.fma(e, y0, s30);
+      s31 = Math.fma(e, y1, s31);
+      s32 = Math.fma(e, y2, s32);
+    }
+    tile[0] = s00;
+    tile[1] = s01;
+    tile[2] = s02;
+    tile[3] = s10;
+    tile[4] = s11;
+    tile[5] = s12;
+    tile[6] = s20;
+    tile[7] = s21;
+    tile[8] = s22;
+    tile[9] = s30;
+    tile[10] = s31;
+    tile[11] = s32;
+  }
+
+  /** From the functions of the sum to the orthonormal ones. */
+  private void mix(int l, int to, double[][] out) {
+    double[] mixing = basis.mixing(l);
+    int orders = 2 * l + 1;
+    for (int m = 0; m < orders; m++) {
+      double[] row = out[l * l + m];
+      Arrays.fill(row, to, to + nMax, 0);
+      for (int k = 0; k < nMax; k++) {
+        double value = raw[k * orders + m];
+        for (int n = 0; n < nMax; n++) {
+          row[to + n] += value * mixing[k * nMax + n];
+        }
+      }
+    }
+  }
+}
