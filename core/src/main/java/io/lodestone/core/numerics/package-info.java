@@ -1,2 +1,2 @@
-/** Numerical methods that several rooms need: linear least squares, symmetric eigenvalues. */
+/** Numerical methods that several rooms need: least squares, eigenvalues, dense matrices. */
 package io.lodestone.core.numerics;
