@@ -1,6 +1,7 @@
 package io.lodestone.represent;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The numbers of one material: for each feature a value, or a reason why there is none.
@@ -26,6 +27,7 @@ public final class FeatureRow {
   public void set(int feature, double value) {
     if (Double.isFinite(value)) {
       values[feature] = value;
+      reasons[feature] = null;
     } else {
       missing(feature, "the result is " + value);
     }
@@ -69,7 +71,7 @@ public final class FeatureRow {
 
   /** Whether no value is missing. */
   public boolean isWhole() {
-    return whole;
+    return whole || Arrays.stream(reasons).allMatch(Objects::isNull);
   }
 
   /** Sets every value to 0, ready for the next material. */

@@ -1,6 +1,8 @@
 package io.lodestone.represent;
 
 import io.lodestone.core.settings.SettingsType;
+import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A method of representation, such as SOAP, which becomes a {@link Representation} by its settings.
@@ -14,6 +16,14 @@ public interface RepresentationFamily<M, S extends Record> {
   Profile profile();
 
   SettingsType<S> settings();
+
+  /**
+   * The files and folders that settings name, whose content is a part of the recipe; none for most
+   * methods.
+   */
+  default List<Path> files(S settings) {
+    return List.of();
+  }
 
   /**
    * @param scope what the rows have to have room for

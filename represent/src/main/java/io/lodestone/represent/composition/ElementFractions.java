@@ -51,9 +51,9 @@ public final class ElementFractions
 
   @Override
   public void represent(Composition composition, FeatureRow row) {
-    double atoms = composition.atoms();
-    for (int i = 0; i < composition.size(); i++) {
-      row.set(composition.element(i).ordinal(), composition.amount(i) / atoms);
+    Shares shares = Shares.of(composition);
+    for (int i = 0; i < shares.size(); i++) {
+      row.set(shares.elements()[i], shares.fractions()[i]);
     }
   }
 }
