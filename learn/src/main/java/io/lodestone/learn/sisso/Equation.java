@@ -1,0 +1,125 @@
+package io.lodestone.learn.sisso;
+
+import io.lodestone.core.quantity.UnitExpression;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * A linear combination of features that stands for a target: target = intercept + Σ coefficient ·
+ * feature, with own coefficients for each task.
+ *
+ * @param target what it gives
+ * @param unit of the target
+ * @param features its features
+ * @param featureUnits their units in the symbols of the table; empty for plain numbers
+ * @param fits intercept and coefficients of each task
+ * @param rootMeanSquareError over all rows it was fitted to, in the unit of the target
+ * @param largestError of any of these rows, in the unit of the target
+ */
+public record Equation(
+    String target,
+    UnitExpression unit,
+    List<Expression> features,
+    List<String> featureUnits,
+    List<Fit> fits,
+    double rootMeanSquareError,
+    double largestError) {
+  /**
+   * The numbers of one task.
+   *
+   * @param task its name; empty where there are no tasks
+   * @param coefficients one per feature
+   * @param errors standard errors of the coefficients for the features as they are; NaN where there
+   *     are as many unknowns as rows
+   */
+  public record Fit(
+      String task,
+      double intercept,
+      double interceptError,
+      List<Double> coefficients,
+      List<Double> errors) {}
+
+  public Equation {
+    features = List.copyOf(features);
+    featureUnits = List.copyOf(featureUnits);
+    fits = List.copyOf(fits);
+  }
+
+  /** The number of features. */
+  public int dimension() {
+    return features.size();
+  }
+
+  /** The number of operators in all features. */
+  public int complexity() {
+    return features.stream().mapToInt(Expression::complexity).sum();
+  }
+
+  /** The places of the primary features that occur. */
+  public SortedSet<Integer> primaries() {
+    SortedSet<Integer> all = new TreeSet<>();
+    features.forEach(feature -> all.addAll(feature.primaries()));
+    return all;
+  }
+
+  /**
+   * The value for a row.
+   *
+   * @param task place of its task among {@link #fits}
+   * @param primaries values of the primary features, in their order and units
+   */
+  public double value(int task, double[] primaries) {
+    Fit fit = fits.get(task);
+    double sum = fit.intercept();
+    for (int i = 0; i < features.size(); i++) {
+      sum += fit.coefficients().get(i) * features.get(i).value(primaries);
+    }
+    return sum;
+  }
+
+  /** The unit of a coefficient, such as {@code eV Å^2}; empty for plain numbers. */
+  public String coefficientUnit(int feature) {
+    String own = unit.text().equals("-") ? "" : unit.text();
+    String other = featureUnits.get(feature);
+    if (other.isEmpty() || other.equals(own)) {
+      return other.isEmpty() ? own : "";
+    }
+    String inverse = "(" + other + ")^-1";
+    return own.isEmpty() ? inverse : own + " " + inverse;
+  }
+
+  /** The equation in a notation, with the numbers of one task rounded to some digits. */
+  public String write(Notation notation, int task, int digits) {
+    Fit fit = fits.get(task);
+    String times = notation == Notation.LATEX ? " \\, " : " * ";
+    StringBuilder text = new StringBuilder(number(fit.intercept(), digits, notation));
+    for (int i = 0; i < features.size(); i++) {
+      double coefficient = fit.coefficients().get(i);
+      text.append(coefficient < 0 ? " - " : " + ")
+          .append(number(Math.abs(coefficient), digits, notation))
+          .append(times)
+          .append(notation.factor(features.get(i)));
+    }
+    return text.toString();
+  }
+
+  private static String number(double value, int digits, Notation notation) {
+    String text =
+        new java.math.BigDecimal(value)
+            .round(new java.math.MathContext(digits))
+            .stripTrailingZeros()
+            .toString();
+    if (!text.contains("E")) {
+      return text;
+    }
+    return notation == Notation.LATEX
+        ? text.replaceFirst("E\\+?(-?\\d+)", " \\\\times 10^{$1}")
+        : text.replace("E+", "e").replace("E", "e");
+  }
+
+  @Override
+  public String toString() {
+    return target + " = " + write(Notation.TEXT, 0, 6);
+  }
+}

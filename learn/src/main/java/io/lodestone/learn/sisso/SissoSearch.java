@@ -1,0 +1,130 @@
+package io.lodestone.learn.sisso;
+
+import io.lodestone.core.error.InvalidInput;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The search for equations: a screening and a trial of all subsets for each dimension in turn. */
+final class SissoSearch {
+  private final Problem problem;
+  private final SissoSettings settings;
+  private final boolean exhaustive;
+
+  /**
+   * @param exhaustive whether to screen in double precision, feature by feature
+   */
+  SissoSearch(Problem problem, SissoSettings settings, boolean exhaustive) {
+    this.problem = problem;
+    this.settings = settings;
+    this.exhaustive = exhaustive;
+    for (int task = 0; task < problem.tasks().size(); task++) {
+      int rows = problem.taskStarts()[task + 1] - problem.taskStarts()[task];
+      if (rows < settings.dimension() + 2) {
+        String where = problem.tasks().get(task);
+        throw new InvalidInput(
+            null,
+            where.isEmpty() ? "" : "task " + where,
+            rows + " rows",
+            "at least "
+                + (settings.dimension() + 2)
+                + ", two more than features in an equation of dimension "
+                + settings.dimension(),
+            "ask for a smaller dimension");
+      }
+    }
+  }
+
+  SissoResult run() {
+    FeatureSpace space = FeatureSpace.primary(problem, settings);
+    List<Long> sizes = new ArrayList<>(List.of((long) space.size()));
+    for (int rung = 1; rung < settings.rung(); rung++) {
+      space = space.next();
+      sizes.add((long) space.size());
+    }
+    List<Feature> chosen = new ArrayList<>();
+    List<List<SissoResult.Candidate>> subspaces = new ArrayList<>();
+    List<List<Equation>> equations = new ArrayList<>();
+    double[][] residuals = {problem.y()};
+    for (int dimension = 1; dimension <= settings.dimension(); dimension++) {
+      Screening.Result screened = screen(space, residuals, chosen);
+      if (dimension == 1 && settings.rung() > 0) {
+        sizes.add(screened.count());
+      }
+      List<SissoResult.Candidate> subspace = new ArrayList<>();
+      for (Scored scored : screened.found()) {
+        chosen.add(scored.feature());
+        subspace.add(
+            new SissoResult.Candidate(
+                chosen.size(), scored.feature().expression(), scored.score()));
+      }
+      subspaces.add(subspace);
+      List<List<Feature>> best = best(chosen, dimension);
+      LinearFit fit = new LinearFit(problem, space.combinations().dimensions());
+      List<Equation> fitted = new ArrayList<>();
+      List<double[]> left = new ArrayList<>();
+      for (List<Feature> features : best) {
+        fit.of(features)
+            .ifPresent(
+                equation -> {
+                  fitted.add(equation);
+                  if (left.size() < settings.residuals()) {
+                    left.add(fit.residuals(equation, features));
+                  }
+                });
+      }
+      if (fitted.isEmpty()) {
+        throw new InvalidInput(
+            null,
+            "dimension " + dimension,
+            chosen.size() + " features that all depend on each other",
+            "features of which " + dimension + " are independent",
+            "ask for a smaller dimension, more operators or a higher rung");
+      }
+      equations.add(fitted);
+      residuals = left.toArray(double[][]::new);
+      if (Arrays.stream(residuals[0]).allMatch(r -> Math.abs(r) <= 1e-13 * largestTarget())) {
+        break; // The equation is exact: nothing is left that another feature could explain.
+      }
+    }
+    return new SissoResult(sizes, subspaces, equations);
+  }
+
+  private double largestTarget() {
+    return Arrays.stream(problem.y()).map(Math::abs).max().orElse(0);
+  }
+
+  private Screening.Result screen(FeatureSpace space, double[][] residuals, List<Feature> chosen) {
+    Correlation correlation = new Correlation(residuals, problem.taskStarts());
+    Screening screening = new ExhaustiveScreening(correlation);
+    Screening.Result result =
+        screening.screen(space, settings.rung() > 0, settings.sisSize(), chosen);
+    if (result.found().isEmpty() && chosen.isEmpty()) {
+      throw new InvalidInput(
+          null,
+          "features",
+          "none of " + result.count() + " features admissible",
+          "features that vary, are finite, lie between min_value and max_value"
+              + (settings.dimensionless() ? " and have no unit" : ""),
+          "widen these limits");
+    }
+    return result;
+  }
+
+  private List<List<Feature>> best(List<Feature> chosen, int dimension) {
+    if (dimension > 1 && chosen.size() > SubsetSearch.MOST_FEATURES) {
+      throw new InvalidInput(
+          null,
+          "sis_size",
+          chosen.size() + " features to combine",
+          "at most " + SubsetSearch.MOST_FEATURES,
+          "ask for a smaller sis_size");
+    }
+    List<double[]> values = chosen.stream().map(Feature::values).toList();
+    GramMatrix gram = new GramMatrix(values, problem.y(), problem.taskStarts());
+    return new SubsetSearch(gram, settings.models())
+        .best(dimension).stream()
+            .map(subset -> Arrays.stream(subset.members()).mapToObj(chosen::get).toList())
+            .toList();
+  }
+}
