@@ -28,7 +28,9 @@ final class Expansion {
   private double[][] angular = {};
   private SolidHarmonics.Scratch scratch;
   private final double[] tile = new double[TILE * WIDTH];
-  private final double[] raw;
+
+  /** Sums over atoms for one species and degree: a row of radial functions for each order. */
+  private final double[][] raw;
 
   Expansion(RadialBasis basis, Weighting weighting, int nMax, int lMax) {
     this.basis = basis;
@@ -36,7 +38,7 @@ final class Expansion {
     this.nMax = nMax;
     this.lMax = lMax;
     harmonics = new SolidHarmonics(lMax);
-    raw = new double[nMax * (2 * lMax + 1)];
+    raw = new double[2 * lMax + 1][nMax];
   }
 
   /**
@@ -82,7 +84,7 @@ final class Expansion {
     basis.values(squared, count, largest, radial);
   }
 
-  /** Sums over atoms: raw[k · (2l + 1) + m] = Σ_j radial[lk][j] angular[lm][j]. */
+  /** Sums over atoms: raw[m][k] = Σ_j radial[lk][j] angular[lm][j]. */
   private void multiply(int l, int from, int to) {
     int orders = 2 * l + 1;
     for (int k = 0; k < nMax; k += TILE) {
@@ -100,7 +102,7 @@ final class Expansion {
             to);
         for (int i = 0; i < TILE && k + i < nMax; i++) {
           for (int c = 0; c < WIDTH && m + c < orders; c++) {
-            raw[(k + i) * orders + m + c] = tile[i * WIDTH + c];
+            raw[m + c][k + i] = tile[i * WIDTH + c];
           }
         }
       }
@@ -166,15 +168,24 @@ final class Expansion {
 
   /** From the functions of the sum to the orthonormal ones. */
   private void mix(int l, int to, double[][] out) {
-    double[] mixing = basis.mixing(l);
+    double[][] mixing = basis.mixing(l);
     int orders = 2 * l + 1;
-    for (int m = 0; m < orders; m++) {
-      double[] row = out[l * l + m];
-      Arrays.fill(row, to, to + nMax, 0);
-      for (int k = 0; k < nMax; k++) {
-        double value = raw[k * orders + m];
-        for (int n = 0; n < nMax; n++) {
-          row[to + n] += value * mixing[k * nMax + n];
+    for (int n = 0; n < nMax; n += TILE) {
+      for (int m = 0; m < orders; m += WIDTH) {
+        tile(
+            mixing[n],
+            mixing[Math.min(n + 1, nMax - 1)],
+            mixing[Math.min(n + 2, nMax - 1)],
+            mixing[Math.min(n + 3, nMax - 1)],
+            raw[m],
+            raw[Math.min(m + 1, orders - 1)],
+            raw[Math.min(m + 2, orders - 1)],
+            0,
+            nMax);
+        for (int i = 0; i < TILE && n + i < nMax; i++) {
+          for (int c = 0; c < WIDTH && m + c < orders; c++) {
+            out[l * l + m + c][to + n + i] = tile[i * WIDTH + c];
+          }
         }
       }
     }

@@ -12,12 +12,12 @@ final class GaussianBasis implements RadialBasis {
   private static final double THRESHOLD = 1e-3;
 
   private final Exponential[] terms;
-  private final double[][] mixing;
+  private final double[][][] mixing;
 
   GaussianBasis(double rCut, double sigma, int nMax, int lMax) {
     double eta = 1 / (2 * sigma * sigma);
     terms = new Exponential[(lMax + 1) * nMax];
-    mixing = new double[lMax + 1][];
+    mixing = new double[lMax + 1][nMax][nMax];
     for (int l = 0; l <= lMax; l++) {
       double[] alpha = new double[nMax];
       for (int k = 0; k < nMax; k++) {
@@ -25,12 +25,12 @@ final class GaussianBasis implements RadialBasis {
         alpha[k] = (l * Math.log(end) - Math.log(THRESHOLD)) / (end * end);
         terms[l * nMax + k] = new Exponential(alpha[k] * eta / (alpha[k] + eta));
       }
-      mixing[l] = new InverseRoot(overlap(alpha, l), nMax).matrix();
+      double[] beta = new InverseRoot(overlap(alpha, l), nMax).matrix();
       for (int k = 0; k < nMax; k++) {
         double sum = alpha[k] + eta;
         double factor = Math.pow(Math.PI / sum, 1.5) * Math.pow(eta / sum, l);
         for (int n = 0; n < nMax; n++) {
-          mixing[l][k * nMax + n] *= factor;
+          mixing[l][n][k] = factor * beta[n * nMax + k];
         }
       }
     }
@@ -68,7 +68,7 @@ final class GaussianBasis implements RadialBasis {
   }
 
   @Override
-  public double[] mixing(int l) {
+  public double[][] mixing(int l) {
     return mixing[l];
   }
 }

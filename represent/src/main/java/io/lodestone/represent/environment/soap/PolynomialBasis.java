@@ -27,7 +27,7 @@ final class PolynomialBasis implements RadialBasis {
   /** Coefficients of powers of t in [-1, 1], lowest first: function, piece, power. */
   private final double[][] table;
 
-  private final double[] identity;
+  private final double[][] identity;
 
   PolynomialBasis(double rCut, double sigma, int nMax, int lMax, double reach) {
     this.nMax = nMax;
@@ -36,9 +36,9 @@ final class PolynomialBasis implements RadialBasis {
     pieceLength = PIECE / eta;
     int pieces = (int) Math.ceil(reach * reach * (1 + 1e-9) / pieceLength) + 1;
     table = new double[(lMax + 1) * nMax][pieces * (DEGREE + 1)];
-    identity = new double[nMax * nMax];
+    identity = new double[nMax][nMax];
     for (int n = 0; n < nMax; n++) {
-      identity[n * nMax + n] = 1;
+      identity[n][n] = 1;
     }
     int points = (int) Math.max(LEAST_POINTS, Math.ceil(POINTS_PER_SIGMA * rCut / sigma));
     fill(pieces, eta, new GaussLegendre(points, rCut), radial(rCut, points));
@@ -148,7 +148,7 @@ final class PolynomialBasis implements RadialBasis {
   }
 
   @Override
-  public double[] mixing(int l) {
+  public double[][] mixing(int l) {
     return identity;
   }
 }

@@ -3,7 +3,7 @@ package io.lodestone.represent.environment.soap;
 /**
  * The radial side of the expansion of Gaussians in a basis g_nl(r) Y_lm.
  *
- * <p>The overlap of g_nl Y_lm with a Gaussian at R is Σ_k mixing(l)[k][n] f_lk(R²) S_lm(R), where
+ * <p>The overlap of g_nl Y_lm with a Gaussian at R is Σ_k mixing(l)[n][k] f_lk(R²) S_lm(R), where
  * S_lm are the solid harmonics. So all that the sum over atoms has to know are the functions f of
  * the squared distance.
  */
@@ -25,6 +25,6 @@ sealed interface RadialBasis permits GaussianBasis, PolynomialBasis {
    */
   void slopes(double[] squared, double[][] values, int count, double[][] out);
 
-  /** How the functions of a degree make the orthonormal ones: nMax × nMax, k · nMax + n. */
-  double[] mixing(int l);
+  /** How the functions of a degree make the orthonormal ones: for each of these a row. */
+  double[][] mixing(int l);
 }
