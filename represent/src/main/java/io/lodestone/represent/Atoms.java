@@ -33,9 +33,7 @@ public final class Atoms {
    *     and when two atoms are closer than 0.1 Å
    */
   public static Atoms of(Structure structure) {
-    if (structure.size() == 0) {
-      throw new InvalidInput(null, null, "no sites", "a structure with at least one atom", null);
-    }
+    requireSites(structure);
     Element[] elements = new Element[structure.size()];
     for (int i = 0; i < elements.length; i++) {
       elements[i] = element(structure.sites().get(i), i);
@@ -52,6 +50,16 @@ public final class Atoms {
    *     directions
    */
   public static Atoms ofCrystal(Structure structure) {
+    requireCrystal(structure);
+    return of(structure);
+  }
+
+  /**
+   * Refuses what is no crystal; disordered ones are let pass.
+   *
+   * @throws InvalidInput when the structure does not repeat in three directions or has no sites
+   */
+  public static void requireCrystal(Structure structure) {
     if (structure.periodicity().dimensions() != 3) {
       throw new InvalidInput(
           null,
@@ -60,7 +68,7 @@ public final class Atoms {
           "a crystal, which repeats in three directions",
           null);
     }
-    return of(structure);
+    requireSites(structure);
   }
 
   /** The structure whose atoms these are. */
@@ -98,6 +106,12 @@ public final class Atoms {
       positions[3 * i + 2] = at.z();
     }
     return positions;
+  }
+
+  private static void requireSites(Structure structure) {
+    if (structure.size() == 0) {
+      throw new InvalidInput(null, null, "no sites", "a structure with at least one atom", null);
+    }
   }
 
   private static Element element(Site site, int index) {

@@ -4,12 +4,8 @@ import io.lodestone.archive.metainfo.MaterialBuilder;
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.quantity.MaterialsUnit;
 import io.lodestone.core.structure.Structure;
-import io.lodestone.crystal.matching.MatchTolerance;
 import io.lodestone.crystal.matching.PointwiseDistances;
-import io.lodestone.crystal.matching.ReducedCrystal;
-import io.lodestone.crystal.matching.StructureMatcher;
-import io.lodestone.crystal.prototype.Encyclopedia;
-import io.lodestone.crystal.prototype.Prototype;
+import io.lodestone.crystal.matching.PrototypeMatcher;
 import io.lodestone.crystal.prototype.PrototypeLabel;
 import io.lodestone.crystal.symmetry.LayerSymmetry;
 import io.lodestone.crystal.symmetry.PartSymmetry;
@@ -19,9 +15,6 @@ import io.lodestone.crystal.symmetry.Symmetry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What follows from the geometry of a crystal or slab: symmetry, prototype, and a fingerprint that
@@ -44,11 +37,6 @@ final class SymmetrySummary {
   private static final double TOLERANCE = 0.02;
 
   private static final int NEIGHBOURS = 10;
-
-  private static final StructureMatcher MATCHER = new StructureMatcher(MatchTolerance.DEFAULT);
-
-  /** The examples of prototypes, by name, ready for comparing with every crystal that comes in. */
-  private static final Map<String, ReducedCrystal> EXAMPLES = new ConcurrentHashMap<>();
 
   private final Structure structure;
 
@@ -142,29 +130,13 @@ final class SymmetrySummary {
     PrototypeLabel label = PrototypeLabel.of(structure, symmetry);
     material.prototypeLabel(label.toString());
     if (structure.size() / symmetry.cellMultiplicity() <= LARGEST_PROTOTYPE) {
-      named(label, symmetry)
+      PrototypeMatcher.standard()
+          .of(label, symmetry)
           .ifPresent(
               prototype ->
                   material
                       .prototypeName(prototype.name())
                       .strukturbericht(prototype.strukturbericht().orElse(null)));
     }
-  }
-
-  /** Of the prototypes with the same positions filled, the one whose atoms lie alike. */
-  private static Optional<Prototype> named(PrototypeLabel label, Symmetry symmetry) {
-    List<Prototype> candidates = Encyclopedia.standard().isopointal(label);
-    if (candidates.isEmpty()) {
-      return Optional.empty();
-    }
-    ReducedCrystal crystal = MATCHER.reduce(symmetry.primitiveCell().structure());
-    return candidates.stream()
-        .filter(candidate -> MATCHER.fitsAnonymous(crystal, example(candidate)))
-        .findFirst();
-  }
-
-  private static ReducedCrystal example(Prototype prototype) {
-    return EXAMPLES.computeIfAbsent(
-        prototype.name(), name -> MATCHER.reduce(prototype.exampleStructure()));
   }
 }

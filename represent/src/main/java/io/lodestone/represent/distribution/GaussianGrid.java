@@ -11,7 +11,7 @@ import java.math.MathContext;
  * <p>A point takes the mean of a Gaussian over the step around it, not its value there, so that no
  * part of a Gaussian is lost however coarse the grid is.
  */
-final class GaussianGrid {
+public final class GaussianGrid {
   /** Widths beyond which a Gaussian is dark; 4e-11 of it are. */
   private static final double REACH = 6.5;
 
@@ -43,7 +43,7 @@ final class GaussianGrid {
    * @param sigma width of the Gaussians, above 0
    * @throws InvalidInput when there is no such grid
    */
-  GaussianGrid(double min, double max, int points, double sigma) {
+  public GaussianGrid(double min, double max, int points, double sigma) {
     if (points < 2 || points > MOST_POINTS) {
       throw new InvalidInput(
           null, "points", Integer.toString(points), "from 2 to " + MOST_POINTS + " points", null);
@@ -61,32 +61,38 @@ final class GaussianGrid {
     step = (max - min) / (points - 1);
   }
 
-  /** A grid whose steps fill a range: each point is the middle of a part of it. */
-  static GaussianGrid tiling(double from, double to, int points, double sigma) {
+  /**
+   * A grid whose steps fill a range: each point is the middle of a part of it.
+   *
+   * @throws InvalidInput when there is no such grid
+   */
+  public static GaussianGrid tiling(double from, double to, int points, double sigma) {
     double half = (to - from) / points / 2;
     return new GaussianGrid(from + half, to - half, points, sigma);
   }
 
-  int points() {
+  /** How many points there are. */
+  public int points() {
     return points;
   }
 
   /** The place of a point. */
-  double at(int point) {
+  public double at(int point) {
     return min + point * step;
   }
 
-  double step() {
+  /** The distance between points. */
+  public double step() {
     return step;
   }
 
   /** Beyond its ends by this much, the grid still sees a Gaussian. */
-  double margin() {
+  public double margin() {
     return REACH * sigma;
   }
 
   /** The place of a point, for labels. */
-  String label(int point) {
+  public String label(int point) {
     double place = Math.abs(at(point)) < 1e-9 * step ? 0 : at(point);
     return new BigDecimal(place).round(new MathContext(8)).stripTrailingZeros().toPlainString();
   }
@@ -97,7 +103,7 @@ final class GaussianGrid {
    * @param values where those of this grid begin at an offset; in units of one per unit of length
    * @param weight the area of the Gaussian
    */
-  void add(double[] values, int offset, double centre, double weight) {
+  public void add(double[] values, int offset, double centre, double weight) {
     double edge = min - step / 2 - centre;
     int first = (int) Math.max(0, Math.floor((-margin() - edge) / step));
     int last = (int) Math.min(points - 1.0, Math.floor((margin() - edge) / step));
