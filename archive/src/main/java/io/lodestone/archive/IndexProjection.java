@@ -5,6 +5,7 @@ import io.lodestone.archive.index.IndexWriting;
 import io.lodestone.archive.index.IndexedEntry;
 import io.lodestone.archive.index.Property;
 import io.lodestone.archive.index.Vocabulary;
+import io.lodestone.archive.likeness.Likeness;
 import io.lodestone.archive.provenance.Event;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ final class IndexProjection implements AutoCloseable {
   private List<IndexedEntry> entries(Event.Parsed parsed, List<Recorded.EntryRow> rows) {
     List<IndexedEntry> entries = new ArrayList<>();
     for (Recorded.EntryRow row : rows) {
-      entries.add(
+      IndexedEntry entry =
           new IndexedEntry(row.entry().entryId())
               .put(vocabulary.named("upload_id"), parsed.uploadId())
               .put(vocabulary.named("mainfile"), parsed.mainfile())
@@ -52,7 +53,11 @@ final class IndexProjection implements AutoCloseable {
               .text(row.results().material().chemicalFormulaReduced())
               .text(row.results().material().chemicalFormulaIupac())
               .text(row.results().method().programName())
-              .text(row.results().method().xcFunctionalShortName()));
+              .text(row.results().method().xcFunctionalShortName());
+      for (Likeness by : Likeness.values()) {
+        by.row(row.results()).ifPresent(numbers -> entry.row(by, numbers));
+      }
+      entries.add(entry);
     }
     return entries;
   }

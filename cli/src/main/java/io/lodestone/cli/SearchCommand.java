@@ -3,18 +3,23 @@ package io.lodestone.cli;
 import io.lodestone.archive.Archive;
 import io.lodestone.archive.export.ParquetTable;
 import io.lodestone.archive.filter.FilterParser;
+import io.lodestone.archive.index.Like;
 import io.lodestone.archive.index.Property;
 import io.lodestone.archive.index.Search;
 import io.lodestone.archive.index.SearchIndex;
 import io.lodestone.archive.index.SearchResult;
 import io.lodestone.archive.index.StatedProperty;
+import io.lodestone.archive.likeness.Likeness;
 import io.lodestone.archive.metainfo.ResultQuantity;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,10 +35,12 @@ import picocli.CommandLine.Spec;
     description = {
       "Find entries by a filter in the OPTIMADE language; numbers may have a unit.",
       "Example: lodestone search 'elements HAS \"Si\" AND band_gap > 0.5 eV' --sort -band_gap --facet program_name",
+      "Those most like an entry: lodestone search --like 3f2a91bc --by composition 'band_gap > 1 eV'",
       "Every quantity that 'lodestone search --quantities' lists can be in a filter, a column, a sort key or a facet."
     })
 final class SearchCommand implements Callable<Integer> {
   private static final int PAGE = 20;
+  private static final String SIMILARITY = "similarity";
   private static final List<String> COLUMNS =
       List.of(
           "chemical_formula_iupac",
@@ -70,6 +77,19 @@ final class SearchCommand implements Callable<Integer> {
       defaultValue = "",
       description = "words that formula, path or program hold")
   private String words;
+
+  @Option(
+      names = "--like",
+      paramLabel = "ID",
+      description = "entries that are like this one, the most alike first")
+  private String likeId;
+
+  @Option(
+      names = "--by",
+      paramLabel = "RESPECT",
+      defaultValue = "composition",
+      description = "in which respect: composition, or dos, the density of states")
+  private String by;
 
   @Option(
       names = "--sort",
@@ -121,16 +141,17 @@ final class SearchCommand implements Callable<Integer> {
       return 0;
     }
     int wanted = limit != null ? limit : format == RowFormat.TABLE ? PAGE : Search.DEEPEST - offset;
-    Search search =
-        new Search(
-            filter.isBlank() ? Optional.empty() : Optional.of(FilterParser.parse(filter)),
-            words,
-            sort.stream().map(Search.SortKey::parse).toList(),
-            facets.stream().map(facet -> new Search.FacetRequest(facet, 10)).toList(),
-            offset,
-            wanted);
     try (Archive opened = archive.openForReading();
         SearchIndex index = opened.searchIndex()) {
+      Search search =
+          new Search(
+              filter.isBlank() ? Optional.empty() : Optional.of(FilterParser.parse(filter)),
+              words,
+              like(opened),
+              sort.stream().map(Search.SortKey::parse).toList(),
+              facets.stream().map(facet -> new Search.FacetRequest(facet, 10)).toList(),
+              offset,
+              wanted);
       EntryColumns shown = columns(index);
       SearchResult result = index.search(search);
       if (format == RowFormat.PARQUET) {
@@ -144,6 +165,13 @@ final class SearchCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  private Optional<Like> like(Archive opened) throws IOException {
+    Likeness respect = Likeness.named(by);
+    return likeId == null
+        ? Optional.empty()
+        : Optional.of(new Like(opened.find(likeId).entryId(), respect));
   }
 
   private EntryColumns columns(SearchIndex index) throws IOException {
@@ -164,23 +192,50 @@ final class SearchCommand implements Callable<Integer> {
       header.subList(1, header.size()).clear();
       header.addAll(TITLES);
     }
+    if (likeId != null) {
+      header.add(1, SIMILARITY);
+    }
+    Map<String, Double> similarities = similarities(result);
     try (RowPrinter printer = format.printer(out, header.toArray(String[]::new))) {
       shown.read(
           opened,
           result.ids(),
           cells -> {
-            for (int i = 0; i < cells.length && format == RowFormat.TABLE; i++) {
-              cells[i] = displayed(cells[i], i == 0 ? null : each.get(i - 1).property());
+            Object[] row = withSimilarity(cells, similarities);
+            int before = row.length - each.size();
+            for (int i = 0; i < row.length && format == RowFormat.TABLE; i++) {
+              row[i] = displayed(row[i], i < before ? null : each.get(i - before).property());
             }
-            printer.row(cells);
+            printer.row(row);
           });
     }
+  }
+
+  /** A row with how alike its entry is behind the identifier, where that was asked for. */
+  private static Object[] withSimilarity(Object[] cells, Map<String, Double> similarities) {
+    if (similarities.isEmpty()) {
+      return cells;
+    }
+    List<Object> row = new ArrayList<>(Arrays.asList(cells));
+    row.add(1, similarities.get((String) cells[0]));
+    return row.toArray();
+  }
+
+  private static Map<String, Double> similarities(SearchResult result) {
+    Map<String, Double> similarities = new HashMap<>();
+    for (int i = 0; i < result.similarities().size(); i++) {
+      similarities.put(result.ids().get(i), result.similarities().get(i));
+    }
+    return similarities;
   }
 
   /** A cell of a table for people. */
   private static Object displayed(Object value, Property property) {
     if (value == null) {
       return null;
+    }
+    if (value instanceof Double similarity && property == null) {
+      return String.format(Locale.ROOT, "%.4f", similarity);
     }
     return property == null
         ? value.toString().substring(0, 8)
@@ -191,11 +246,15 @@ final class SearchCommand implements Callable<Integer> {
       throws IOException {
     List<ParquetTable.Column> each = new ArrayList<>();
     each.add(new ParquetTable.Column("entry_id", ParquetTable.Kind.TEXT, ""));
+    if (likeId != null) {
+      each.add(new ParquetTable.Column(SIMILARITY, ParquetTable.Kind.REAL, ""));
+    }
     for (EntryColumns.Column column : shown.columns()) {
       each.add(new ParquetTable.Column(column.name(), column.kind(), column.property().unit()));
     }
+    Map<String, Double> similarities = similarities(result);
     try (ParquetTable table = new ParquetTable(each)) {
-      shown.read(opened, result.ids(), table::row);
+      shown.read(opened, result.ids(), cells -> table.row(withSimilarity(cells, similarities)));
       ParquetOutput.write(table, out);
     }
   }

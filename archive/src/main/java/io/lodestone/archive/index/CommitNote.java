@@ -15,7 +15,7 @@ record CommitNote(String fingerprint, long position) {
   private static final String POSITION = "position";
 
   /** Grows when the layout of fields changes. */
-  private static final int LAYOUT = 3;
+  private static final int LAYOUT = 4;
 
   static CommitNote of(Vocabulary vocabulary, long position) {
     return new CommitNote(LAYOUT + " " + vocabulary.fingerprint(), position);

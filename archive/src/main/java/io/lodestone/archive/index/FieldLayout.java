@@ -66,6 +66,7 @@ final class FieldLayout {
     Document document = new Document();
     entry.values().forEach((property, items) -> new FieldLayout(property).add(document, items));
     document.add(new NumericDocValuesField(LOT, lot(entry.id())));
+    entry.rows().forEach((by, row) -> SimilarityColumn.add(document, by, row));
     for (String text : entry.texts()) {
       document.add(new TextField(WORDS, text, Field.Store.NO));
     }

@@ -1,11 +1,13 @@
 package io.lodestone.archive.index;
 
+import io.lodestone.archive.likeness.Likeness;
 import io.lodestone.archive.metainfo.MaterialProperty;
 import io.lodestone.archive.metainfo.ResultQuantity;
 import io.lodestone.archive.metainfo.Results;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ public final class IndexedEntry {
   private final String id;
   private final Map<Property, List<Scalar>> values = new HashMap<>();
   private final List<String> texts = new ArrayList<>();
+  private final Map<Likeness, double[]> rows = new EnumMap<>(Likeness.class);
 
   public IndexedEntry(String id) {
     this.id = id;
@@ -87,12 +90,22 @@ public final class IndexedEntry {
     return this;
   }
 
+  /** Sets the numbers by which the entry is like others. */
+  public IndexedEntry row(Likeness by, double[] row) {
+    rows.put(by, row);
+    return this;
+  }
+
   String id() {
     return id;
   }
 
   Map<Property, List<Scalar>> values() {
     return values;
+  }
+
+  Map<Likeness, double[]> rows() {
+    return rows;
   }
 
   List<String> texts() {

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param filter entries of which this is true; all when empty
  * @param words words that the text of an entry holds, all of them, a run of words in double quotes
  *     one behind the other; empty for no such wish
+ * @param like entries that are like one, the most alike first; entries that cannot be compared with
+ *     it are left out
  * @param order what to sort by, the first key first; entries that are equal in all keys, and all
  *     where there is none, come in an order that depends on their identifiers alone
  * @param facets what to count
@@ -21,6 +23,7 @@ import java.util.Optional;
 public record Search(
     Optional<Filter> filter,
     String words,
+    Optional<Like> like,
     List<SortKey> order,
     List<FacetRequest> facets,
     int offset,
@@ -43,30 +46,35 @@ public record Search(
 
   /** The first ten of all entries. */
   public static Search everything() {
-    return new Search(Optional.empty(), "", List.of(), List.of(), 0, 10);
+    return new Search(Optional.empty(), "", Optional.empty(), List.of(), List.of(), 0, 10);
   }
 
   public Search where(Filter newFilter) {
-    return new Search(Optional.of(newFilter), words, order, facets, offset, limit);
+    return new Search(Optional.of(newFilter), words, like, order, facets, offset, limit);
   }
 
   public Search withWords(String newWords) {
-    return new Search(filter, newWords, order, facets, offset, limit);
+    return new Search(filter, newWords, like, order, facets, offset, limit);
+  }
+
+  /** Those that are like an entry, the most alike first. */
+  public Search like(Like newLike) {
+    return new Search(filter, words, Optional.of(newLike), order, facets, offset, limit);
   }
 
   public Search sortedBy(SortKey... keys) {
-    return new Search(filter, words, List.of(keys), facets, offset, limit);
+    return new Search(filter, words, like, List.of(keys), facets, offset, limit);
   }
 
   /** Counts the values of one more property. */
   public Search counting(String property, int top) {
     List<FacetRequest> more = new ArrayList<>(facets);
     more.add(new FacetRequest(property, top));
-    return new Search(filter, words, order, more, offset, limit);
+    return new Search(filter, words, like, order, more, offset, limit);
   }
 
   public Search page(int newOffset, int newLimit) {
-    return new Search(filter, words, order, facets, newOffset, newLimit);
+    return new Search(filter, words, like, order, facets, newOffset, newLimit);
   }
 
   /**

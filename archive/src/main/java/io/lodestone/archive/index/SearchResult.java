@@ -7,9 +7,12 @@ import java.util.List;
  *
  * @param total how many entries there are in all
  * @param ids identifiers of the entries of the page, in the order asked for
+ * @param similarities of each of them, how alike it is to the entry that was asked for; empty where
+ *     none was
  * @param facets the counts asked for, in that order
  */
-public record SearchResult(long total, List<String> ids, List<Facet> facets) {
+public record SearchResult(
+    long total, List<String> ids, List<Double> similarities, List<Facet> facets) {
 
   /**
    * How often the values of a property occur among all entries found.

@@ -10,6 +10,7 @@ import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -31,14 +32,21 @@ final class SearchRun {
 
   SearchResult run(Search search) throws IOException {
     Query query = query(search);
+    List<SortField> first = new ArrayList<>();
+    if (search.like().isPresent()) {
+      SimilarityColumn similarity = SimilarityColumn.of(search.like().get(), searcher);
+      query = similarity.comparable(query);
+      first.add(similarity.getSortField(true));
+    }
     int wanted =
         Math.clamp(
             search.offset() + search.limit(), 1, Math.max(1, searcher.getIndexReader().maxDoc()));
     TopFieldCollectorManager best =
-        new TopFieldCollectorManager(sort(search), wanted, null, Integer.MAX_VALUE);
+        new TopFieldCollectorManager(sort(search, first), wanted, null, Integer.MAX_VALUE);
     FacetRun facets = new FacetRun(vocabulary, searcher, search.facets());
     TopFieldDocs found = facets.search(query, best);
-    return new SearchResult(found.totalHits.value(), ids(found, search), facets.answers());
+    return new SearchResult(
+        found.totalHits.value(), ids(found, search), similarities(found, search), facets.answers());
   }
 
   private Query query(Search search) {
@@ -56,9 +64,9 @@ final class SearchRun {
     return both.build();
   }
 
-  private Sort sort(Search search) {
-    List<SortField> fields = new ArrayList<>();
-    if (search.order().isEmpty() && !search.words().isBlank()) {
+  private Sort sort(Search search, List<SortField> first) {
+    List<SortField> fields = new ArrayList<>(first);
+    if (fields.isEmpty() && search.order().isEmpty() && !search.words().isBlank()) {
       fields.add(SortField.FIELD_SCORE);
     }
     for (Search.SortKey key : search.order()) {
@@ -92,6 +100,15 @@ final class SearchRun {
           throw new InvalidInput(
               "sort", property.name(), "a list", "a property with a single value", "");
     };
+  }
+
+  private static List<Double> similarities(TopFieldDocs found, Search search) {
+    List<Double> similarities = new ArrayList<>();
+    int end = Math.min(found.scoreDocs.length, search.offset() + search.limit());
+    for (int i = search.offset(); i < end && search.like().isPresent(); i++) {
+      similarities.add((Double) ((FieldDoc) found.scoreDocs[i]).fields[0]);
+    }
+    return similarities;
   }
 
   private List<String> ids(TopFieldDocs found, Search search) throws IOException {

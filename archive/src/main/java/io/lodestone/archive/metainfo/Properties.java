@@ -26,4 +26,6 @@ public record Properties(
     @Quantity("number of configurations") Integer nSteps,
     @Quantity("what the entry holds: forces, stress, dos, band_structure, eigenvalues, ...")
         List<String> available,
-    @Quantity("properties from tables and experiments") List<MaterialProperty> measured) {}
+    @Quantity("properties from tables and experiments") List<MaterialProperty> measured,
+    @Quantity("representations by which entries like this one are found")
+        List<Fingerprint> fingerprints) {}

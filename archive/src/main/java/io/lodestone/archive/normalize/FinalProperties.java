@@ -1,5 +1,6 @@
 package io.lodestone.archive.normalize;
 
+import io.lodestone.archive.likeness.FingerprintMaker;
 import io.lodestone.archive.metainfo.BandGap;
 import io.lodestone.archive.metainfo.BandSegment;
 import io.lodestone.archive.metainfo.BandStructure;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 /** What the last configurations of a run say: of each quantity the last value that was told. */
 final class FinalProperties {
   private final Set<String> available = new TreeSet<>();
+  private final FingerprintMaker fingerprints = new FingerprintMaker();
   private Calculation lastJudged;
   private Double total;
   private Double fermi;
@@ -93,6 +95,7 @@ final class FinalProperties {
     if (!calculation.charges().isEmpty()) {
       available.add("charges");
     }
+    fingerprints.add(calculation);
     findGap(calculation).ifPresent(found -> gap = found);
   }
 
@@ -105,7 +108,8 @@ final class FinalProperties {
             .forceMaximum(forceMaximum)
             .pressure(pressure)
             .nSteps(configurations == 0 ? null : configurations)
-            .measured(measured);
+            .measured(measured)
+            .fingerprints(fingerprints.fingerprints(nAtoms));
     if (nAtoms > 0) {
       properties.energyPerAtom(total == null ? null : total / nAtoms);
       properties.magnetizationPerAtom(magnetization == null ? null : magnetization / nAtoms);

@@ -152,7 +152,7 @@ class SearchIndexTest {
     assertThat(search(Search.everything().page(1, 2)).ids()).isEqualTo(all.subList(1, 3));
     assertThat(search(Search.everything().page(4, 10)).ids()).isEmpty();
     assertThat(search(Search.everything().page(0, 0)))
-        .isEqualTo(new SearchResult(4, List.of(), List.of()));
+        .isEqualTo(new SearchResult(4, List.of(), List.of(), List.of()));
     assertThatThrownBy(() -> Search.everything().page(2_000_000, 1))
         .isInstanceOf(InvalidInput.class);
   }

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lodestone.archive.Archive;
+import io.lodestone.archive.index.Like;
+import io.lodestone.archive.index.Search;
+import io.lodestone.archive.index.SearchResult;
+import io.lodestone.archive.likeness.Likeness;
 import io.lodestone.archive.provenance.Access;
 import io.lodestone.core.error.InvalidInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -161,12 +166,39 @@ class IngestTest {
     assertThat(found("hardness IS KNOWN")).hasSize(3);
   }
 
+  @Test
+  void entries_alike_are_found_alike_after_a_rebuild() throws IOException {
+    Files.writeString(
+        files.resolve("a.csv"), "formula,x\nSi,1\nGe,1\nNaCl,1\nSiC,1\nSnO2,1\nGaAs,1\n");
+    ingest(files);
+    String silicon = found("chemical_formula_reduced = \"Si\"").getFirst();
+    SearchResult before = alike(silicon);
+    assertThat(formulas(before.ids())).containsExactly("CSi", "Ge", "AsGa", "O2Sn", "ClNa");
+    assertThat(before.similarities()).isSortedAccordingTo(Comparator.reverseOrder());
+    archive.close();
+    archive = Archive.rebuild(folder.resolve("archive"));
+    assertThat(alike(silicon)).isEqualTo(before);
+  }
+
+  private SearchResult alike(String id) throws IOException {
+    try (var index = archive.searchIndex()) {
+      return index.search(Search.everything().like(new Like(id, Likeness.COMPOSITION)));
+    }
+  }
+
+  private List<String> formulas(List<String> ids) throws IOException {
+    List<String> formulas = new ArrayList<>();
+    for (String id : ids) {
+      formulas.addAll(
+          rows("SELECT chemical_formula_reduced FROM entries WHERE entry_id = '" + id + "'"));
+    }
+    return formulas;
+  }
+
   private List<String> found(String filter) throws IOException {
     try (var index = archive.searchIndex()) {
       return index
-          .search(
-              io.lodestone.archive.index.Search.everything()
-                  .where(io.lodestone.archive.filter.FilterParser.parse(filter)))
+          .search(Search.everything().where(io.lodestone.archive.filter.FilterParser.parse(filter)))
           .ids();
     }
   }
