@@ -52,11 +52,21 @@ class Calculation:
 
     @property
     def mesh(self) -> tuple[int, int, int]:
+        """By the one rule, unless a step such as `mesh-4` asks for 4 × 4 × 4, also for the density of states."""
+        return self._own_mesh or self._mesh_by_rule
+
+    @property
+    def _own_mesh(self) -> tuple[int, int, int] | None:
+        sizes = [int(step.removeprefix("mesh-")) for step in self.steps if step.startswith("mesh-")]
+        return (sizes[0],) * 3 if sizes else None
+
+    @property
+    def _mesh_by_rule(self) -> tuple[int, int, int]:
         return self.material.mesh(SPACING["metal" if self.material.metal else "insulator"])
 
     @property
     def dos_mesh(self) -> tuple[int, int, int]:
-        return tuple(2 * round(DOS_DENSER * n / 2) for n in self.mesh)
+        return self._own_mesh or tuple(2 * round(DOS_DENSER * n / 2) for n in self.mesh)
 
     @property
     def band_path(self) -> BandPath:
