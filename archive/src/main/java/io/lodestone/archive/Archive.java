@@ -35,7 +35,7 @@ public final class Archive implements AutoCloseable {
   private static final String CATALOG = "catalog.duckdb";
   private static final String INDEX = "index";
   private static final String JOURNAL = "journal";
-  private static final int REPLAYED_AT_ONCE = 1024;
+  private static final int REPLAYED_AT_ONCE = 2048;
 
   private final Path folder;
   private final FileChannel lock;
@@ -313,6 +313,7 @@ public final class Archive implements AutoCloseable {
     }
     List<Recorded> forCatalog = new ArrayList<>();
     List<Recorded> forIndex = new ArrayList<>();
+    int[] entries = {0};
     Journal.read(
         folder.resolve(JOURNAL),
         from,
@@ -322,10 +323,12 @@ public final class Archive implements AutoCloseable {
           if (end > catalogHas) {
             forCatalog.add(recorded);
           }
-          if (forIndex.size() == REPLAYED_AT_ONCE) {
+          entries[0] += recorded.rows().size();
+          if (forIndex.size() + entries[0] >= REPLAYED_AT_ONCE) {
             projections.add(forCatalog, forIndex, Math.max(end, catalogHas));
             forCatalog.clear();
             forIndex.clear();
+            entries[0] = 0;
           }
         });
     projections.add(forCatalog, forIndex, journal.end());

@@ -31,8 +31,14 @@ final class IndexProjection implements AutoCloseable {
     switch (recorded.event()) {
       case Event.Uploaded _ -> {}
       case Event.Kept kept -> index.replace(location, kept.location(), List.of());
-      case Event.Parsed parsed ->
+      case Event.Parsed parsed when parsed.part() == 0 ->
           index.replace(location, parsed.location(), entries(parsed, recorded.rows()));
+      case Event.Parsed parsed -> {
+        // One by one in place of themselves: the index may have been told of them before.
+        for (IndexedEntry entry : entries(parsed, recorded.rows())) {
+          index.write(entry);
+        }
+      }
     }
   }
 

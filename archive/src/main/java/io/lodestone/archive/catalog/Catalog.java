@@ -103,21 +103,40 @@ public final class Catalog implements AutoCloseable {
    * @param happened in the order of the journal
    */
   public void add(List<Recorded> happened) throws IOException {
-    Map<String, Recorded> byLocation = new LinkedHashMap<>();
+    Map<String, List<Recorded>> byLocation = new LinkedHashMap<>();
     for (Recorded recorded : happened) {
       switch (recorded.event()) {
         case Event.Uploaded upload -> add(upload);
-        case Event.Kept kept -> byLocation.put(kept.location(), recorded);
-        case Event.Parsed parsed -> byLocation.put(parsed.location(), recorded);
+        case Event.Kept kept -> byLocation.put(kept.location(), new ArrayList<>(List.of(recorded)));
+        case Event.Parsed parsed -> {
+          if (parsed.part() == 0) {
+            byLocation.remove(parsed.location());
+          }
+          byLocation.computeIfAbsent(parsed.location(), _ -> new ArrayList<>()).add(recorded);
+        }
       }
     }
-    forget(sources(byLocation.keySet()).keySet());
+    Set<String> begun = new HashSet<>();
+    byLocation.forEach(
+        (location, parts) -> {
+          if (!(parts.getFirst().event() instanceof Event.Parsed parsed && parsed.part() > 0)) {
+            begun.add(location);
+          }
+        });
+    Set<String> known = sources(byLocation.keySet()).keySet();
+    forget(known.stream().filter(begun::contains).toList());
+    forgetSources(known.stream().filter(location -> !begun.contains(location)).toList());
     try (RowAppender rows = new RowAppender(connection)) {
-      for (Recorded recorded : byLocation.values()) {
-        switch (recorded.event()) {
-          case Event.Uploaded _ -> {}
-          case Event.Kept kept -> rows.add(kept);
-          case Event.Parsed parsed -> rows.add(parsed, recorded);
+      for (List<Recorded> parts : byLocation.values()) {
+        for (Recorded recorded : parts) {
+          switch (recorded.event()) {
+            case Event.Uploaded _ -> {}
+            case Event.Kept kept -> rows.add(kept);
+            case Event.Parsed parsed -> rows.add(parsed, recorded);
+          }
+        }
+        if (parts.getLast().event() instanceof Event.Parsed last) {
+          rows.source(last, parts.getLast().hash());
         }
       }
     } catch (SQLException e) {
@@ -276,8 +295,16 @@ public final class Catalog implements AutoCloseable {
         "DELETE FROM properties WHERE entry_id IN"
             + " (SELECT entry_id FROM entries WHERE location IN (SELECT unnest(?)))",
         all);
-    for (String table : List.of("entries", "files", "sources")) {
+    for (String table : List.of("entries", "files")) {
       update("DELETE FROM " + table + " WHERE location IN (SELECT unnest(?))", all);
+    }
+    forgetSources(locations);
+  }
+
+  /** Removes where locations stood, but not what they have. */
+  private void forgetSources(Collection<String> locations) throws IOException {
+    if (!locations.isEmpty()) {
+      update("DELETE FROM sources WHERE location IN (SELECT unnest(?))", strings(locations));
     }
   }
 

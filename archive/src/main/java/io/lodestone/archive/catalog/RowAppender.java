@@ -4,6 +4,7 @@ import io.lodestone.archive.metainfo.MaterialProperty;
 import io.lodestone.archive.metainfo.ResultQuantity;
 import io.lodestone.archive.provenance.Event;
 import io.lodestone.archive.provenance.Used;
+import io.lodestone.archive.store.ObjectId;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,7 +25,7 @@ final class RowAppender implements AutoCloseable {
     sources = connection.createAppender("main", "sources");
   }
 
-  /** Adds a main file with its entries. */
+  /** Adds a main file, or a part of one, with its entries. */
   void add(Event.Parsed parsed, Recorded recorded) throws SQLException {
     for (Recorded.EntryRow row : recorded.rows()) {
       add(parsed, row);
@@ -32,15 +33,24 @@ final class RowAppender implements AutoCloseable {
         add(row.entry().entryId(), property);
       }
     }
-    for (Used used : parsed.used()) {
-      add(used, parsed.uploadId(), parsed.location(), parsed.mainfile(), null);
+    if (parsed.part() == 0) {
+      for (Used used : parsed.used()) {
+        add(used, parsed.uploadId(), parsed.location(), parsed.mainfile(), null);
+      }
     }
+  }
+
+  /**
+   * Adds where the location of a main file stands, after the last part that there is. A file whose
+   * reading was cut off is like no file, so that it is read again.
+   */
+  void source(Event.Parsed parsed, ObjectId event) throws SQLException {
     sources
         .beginRow()
         .append(parsed.location())
-        .append(Catalog.fingerprint(parsed.used()).hex())
+        .append(Catalog.fingerprint(parsed.unfinished() ? List.of() : parsed.used()).hex())
         .append(parsed.agent().version())
-        .append(recorded.hash().hex())
+        .append(event.hex())
         .endRow();
   }
 

@@ -23,6 +23,7 @@ final class Batch {
   private static final long MOST_BYTES = 64L << 20;
   private static final long MOST_MEMORY = 16L << 20;
   private static final long MOST_NANOS = 2_000_000_000L;
+  private static final int MOST_ENTRIES = 8192;
 
   private final Archive archive;
   private final IngestReport report;
@@ -31,8 +32,10 @@ final class Batch {
   private final List<Waiting> waiting = new ArrayList<>();
   private final Event.Uploaded upload;
   private boolean uploaded;
+  private Found duplicate;
   private long bytes;
   private long memory;
+  private int entries;
   private long start = System.nanoTime();
 
   /**
@@ -56,17 +59,22 @@ final class Batch {
    */
   private record Waiting(Reading reading, Catalog.Source known) {}
 
-  /** Adds what was read; {@code known} is what the archive has from the same place, or null. */
+  /**
+   * Adds what was read, the parts of a file one after the other; {@code known} is what the archive
+   * has from the same place, or null.
+   */
   void add(Reading reading, Catalog.Source known) {
     waiting.add(new Waiting(reading, known));
     bytes += reading.size();
     memory += reading.memory();
+    entries += reading.rows().size();
   }
 
   /** Whether it should not grow, or wait, any longer. */
   boolean isDue() {
     return bytes > MOST_BYTES
         || memory > MOST_MEMORY
+        || entries > MOST_ENTRIES
         || waiting.size() >= mostFiles
         || System.nanoTime() - start > MOST_NANOS;
   }
@@ -83,9 +91,13 @@ final class Batch {
           changes.add(new Archive.Change(kept(leftover, one.reading()), List.of()));
         }
         case Found.MainFile mainFile -> {
-          if (one.known() == null && !elsewhere.add(one.reading().fingerprint())) {
-            archive.objects().discard(one.reading().staged());
+          boolean first = one.reading().part() == 0;
+          if (first && one.known() == null && !elsewhere.add(one.reading().fingerprint())) {
+            duplicate = mainFile;
             report.count(mainFile.parser().program(), new IngestReport.Counts(1, 0, 0, 1, 0));
+          }
+          if (duplicate == mainFile) {
+            archive.objects().discard(one.reading().staged());
           } else {
             staged.addAll(one.reading().staged());
             changes.add(parsed(mainFile, one));
@@ -103,6 +115,7 @@ final class Batch {
     waiting.clear();
     bytes = 0;
     memory = 0;
+    entries = 0;
     start = System.nanoTime();
   }
 
@@ -110,7 +123,9 @@ final class Batch {
   private Set<ObjectId> fingerprintsElsewhere() throws IOException {
     Set<ObjectId> fresh = new LinkedHashSet<>();
     for (Waiting one : waiting) {
-      if (one.known() == null && one.reading().found() instanceof Found.MainFile) {
+      if (one.known() == null
+          && one.reading().part() == 0
+          && one.reading().found() instanceof Found.MainFile) {
         fresh.add(one.reading().fingerprint());
       }
     }
@@ -139,7 +154,8 @@ final class Batch {
     }
     report.count(
         mainFile.parser().program(),
-        new IngestReport.Counts(1, reading.rows().size(), 0, 0, damaged ? 1 : 0));
+        new IngestReport.Counts(
+            reading.part() == 0 ? 1 : 0, reading.rows().size(), 0, 0, damaged ? 1 : 0));
     Event event =
         new Event.Parsed(
             upload.uploadId(),
@@ -148,6 +164,8 @@ final class Batch {
             mainFile.parser().program(),
             mainFile.parser().format(),
             reading.used(),
+            reading.part(),
+            reading.unfinished(),
             reading.rows().stream().map(EntryRow::entry).toList(),
             reading.problem(),
             one.known() == null ? null : one.known().event(),

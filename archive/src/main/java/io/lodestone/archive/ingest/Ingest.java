@@ -24,7 +24,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Predicate;
 
 /**
@@ -41,6 +40,7 @@ public final class Ingest {
   private static final int BATCH_FILES = 1024;
   private static final int WINDOW_FILES = 256;
   private static final long WINDOW_BYTES = 32L << 20;
+  private static final int PART_ENTRIES = 4096;
 
   private final Archive archive;
   private final Progress progress;
@@ -58,24 +58,25 @@ public final class Ingest {
 
   /** An ingest into {@code archive}. */
   public Ingest(Archive archive, Progress progress) {
-    this(archive, progress, BATCH_FILES);
+    this(archive, progress, BATCH_FILES, PART_ENTRIES);
   }
 
-  /** An ingest that makes at most so many files safe at once. */
-  Ingest(Archive archive, Progress progress, int batchFiles) {
+  /** An ingest that makes at most so many files, and entries of one file, safe at once. */
+  Ingest(Archive archive, Progress progress, int batchFiles, int partEntries) {
     this.archive = archive;
     this.progress = progress;
     this.batchFiles = batchFiles;
-    reader = new Reading.Reader(archive.objects(), new EntryReader(new MetainfoJson()));
+    reader =
+        new Reading.Reader(archive.objects(), new EntryReader(new MetainfoJson()), partEntries);
   }
 
   /**
    * A file that is being read.
    *
    * @param known what the archive has from the same place, or null
-   * @param reading what is read of it; empty if it has not changed
+   * @param parts the parts of it in their order, or the last part alone; none if it has not changed
    */
-  private record Pending(Found found, Catalog.Source known, Future<Optional<Reading>> reading) {}
+  private record Pending(Found found, Catalog.Source known, Handover parts) {}
 
   /**
    * Brings a file or folder into the archive.
@@ -181,11 +182,12 @@ public final class Ingest {
           new Pending(
               found,
               source,
-              workers.submit(
-                  () ->
+              Handover.from(
+                  workers,
+                  earlier ->
                       source != null && reader.isUnchanged(found, source, agent.version())
                           ? Optional.empty()
-                          : Optional.of(reader.read(found)))));
+                          : Optional.of(reader.read(found, earlier)))));
     }
     window.clear();
     windowBytes = 0;
@@ -203,10 +205,17 @@ public final class Ingest {
 
   private void take(Pending next, Batch batch) throws IOException {
     try {
-      Optional<Reading> reading = next.reading().get();
-      if (reading.isPresent()) {
-        batch.add(reading.get(), next.known());
-      } else if (next.found() instanceof Found.MainFile mainFile) {
+      boolean isNew = false;
+      for (Optional<Reading> part = next.parts().next();
+          part.isPresent();
+          part = part.get().unfinished() ? next.parts().next() : Optional.empty()) {
+        isNew = true;
+        batch.add(part.get(), next.known());
+        if (part.get().unfinished() && batch.isDue()) {
+          commit(batch);
+        }
+      }
+      if (!isNew && next.found() instanceof Found.MainFile mainFile) {
         report.count(mainFile.parser().program(), new IngestReport.Counts(1, 0, 1, 0, 0));
       }
     } catch (ExecutionException e) {
@@ -231,7 +240,7 @@ public final class Ingest {
     if (next.found() instanceof Found.MainFile mainFile) {
       try {
         batch.add(
-            reader.read(new Found.Leftover(mainFile.file(), mainFile.path(), reason)),
+            reader.read(new Found.Leftover(mainFile.file(), mainFile.path(), reason), _ -> {}),
             next.known());
       } catch (IOException e) {
         report.failed(mainFile.file().displayPath(), "cannot be kept: " + e.getMessage());

@@ -2,9 +2,9 @@ package io.lodestone.archive.ingest;
 
 import io.lodestone.archive.catalog.Catalog;
 import io.lodestone.archive.catalog.Recorded.EntryRow;
+import io.lodestone.archive.entry.EntryDraft;
 import io.lodestone.archive.entry.EntryReader;
 import io.lodestone.archive.parse.DiskFile;
-import io.lodestone.archive.parse.Role;
 import io.lodestone.archive.provenance.Event.Generated;
 import io.lodestone.archive.provenance.Used;
 import io.lodestone.archive.store.ObjectId;
@@ -21,16 +21,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A file that was read: its raw bytes and its entries as objects that wait to be made safe.
+ * A file that was read, or one part of what it gave, as objects that wait to be made safe.
+ *
+ * <p>A file of many entries comes in parts, one after the other, so that memory does not grow with
+ * their number.
  *
  * @param found what was read
- * @param used its raw files, itself first
- * @param staged all objects
- * @param rows the entries
- * @param problem why it could not be read to its end, or null
+ * @param used its raw files, itself first; the same in all parts
+ * @param part 0 for the first part
+ * @param unfinished whether more parts follow
+ * @param staged all objects of this part
+ * @param rows the entries of this part
+ * @param problem why the file could not be read to its end, or null; told with the last part
+ * @param doubt why the entries may lack something that the file should have; told with the last
  */
 record Reading(
-    Found found, List<Used> used, List<StagedObject> staged, List<EntryRow> rows, String problem) {
+    Found found,
+    List<Used> used,
+    int part,
+    boolean unfinished,
+    List<StagedObject> staged,
+    List<EntryRow> rows,
+    String problem,
+    Optional<String> doubt) {
 
   /** Bytes that wait to be made safe. */
   long size() {
@@ -47,75 +60,108 @@ record Reading(
     return Catalog.fingerprint(used);
   }
 
-  /**
-   * Why the entries may lack something that the file should have: it ends early, or cells of a
-   * table could not be understood.
-   */
-  Optional<String> doubt() {
-    if (rows.stream().anyMatch(row -> Boolean.FALSE.equals(row.results().quality().cleanEnd()))) {
-      return Optional.of("the run did not end properly, or the file ends early");
-    }
-    if (!(found instanceof Found.MainFile mainFile && mainFile.parser().role() == Role.TABLE)) {
-      return Optional.empty(); // what programs warn of is their matter
-    }
-    List<String> warnings =
-        rows.stream().flatMap(row -> row.results().quality().warnings().stream()).toList();
-    return warnings.isEmpty()
-        ? Optional.empty()
-        : Optional.of(warnings.size() + " doubts, the first: " + warnings.getFirst());
+  /** Takes the parts of a file but the last; may make the reader wait. */
+  @FunctionalInterface
+  interface Taker {
+    void take(Reading part) throws IOException;
   }
 
   /** Reads files; may be used by many threads. */
   static final class Reader {
     private static final int ID_LENGTH = 24;
+    private static final long PART_MEMORY = 8L << 20;
 
     private final ObjectStore objects;
     private final EntryReader entries;
+    private final int partEntries;
 
-    Reader(ObjectStore objects, EntryReader entries) {
+    /** A reader that puts at most so many entries in one part. */
+    Reader(ObjectStore objects, EntryReader entries, int partEntries) {
       this.objects = objects;
       this.entries = entries;
+      this.partEntries = partEntries;
     }
 
-    /** Reads a file and everything that belongs to it. */
-    Reading read(Found found) throws IOException {
-      List<StagedObject> staged = new ArrayList<>();
+    /**
+     * Reads a file and everything that belongs to it.
+     *
+     * @param earlier takes the parts before the last
+     * @return the last part, for most files the only one
+     */
+    Reading read(Found found, Taker earlier) throws IOException {
+      Parts parts = new Parts(found);
       try {
-        List<Used> used = new ArrayList<>();
         for (DiskFile file : found.files()) {
-          used.add(keep(file, staged));
+          parts.used.add(keep(file, parts.staged));
         }
-        List<EntryRow> rows = new ArrayList<>();
         Optional<InvalidInput> problem =
             found instanceof Found.MainFile mainFile
-                ? parse(mainFile, staged, rows)
+                ? entries.read(
+                    mainFile.file(),
+                    mainFile.parser(),
+                    entry -> {
+                      if (parts.isFull()) {
+                        earlier.take(parts.next(true, Optional.empty()));
+                      }
+                      parts.add(entry, mainFile);
+                    })
                 : Optional.empty();
-        return new Reading(
-            found, used, staged, rows, problem.map(InvalidInput::getMessage).orElse(null));
+        return parts.next(false, problem);
       } catch (IOException | RuntimeException e) {
-        objects.discard(staged);
+        objects.discard(parts.staged);
         throw e;
       }
     }
 
-    private Optional<InvalidInput> parse(
-        Found.MainFile mainFile, List<StagedObject> staged, List<EntryRow> rows)
-        throws IOException {
-      return entries.read(
-          mainFile.file(),
-          mainFile.parser(),
-          entry -> {
-            String id = entryId(mainFile.file().displayPath(), entry.key());
-            Map<String, String> metadata = new LinkedHashMap<>();
-            metadata.put("entry_id", id);
-            metadata.put("mainfile", mainFile.path());
-            metadata.put("entry_key", entry.key());
-            metadata.put("parser_program", mainFile.parser().program());
-            metadata.put("parser_format", mainFile.parser().format());
-            StagedObject document = objects.stage(out -> entry.writeTo(out, metadata));
-            staged.add(document);
-            rows.add(new EntryRow(new Generated(id, entry.key(), document.id()), entry.results()));
-          });
+    /** What is read of one file and not yet handed on. */
+    private final class Parts {
+      private final Found found;
+      private final List<Used> used = new ArrayList<>();
+      private final Doubt doubt = new Doubt();
+      private List<StagedObject> staged = new ArrayList<>();
+      private List<EntryRow> rows = new ArrayList<>();
+      private long memory;
+      private int part;
+
+      Parts(Found found) {
+        this.found = found;
+      }
+
+      boolean isFull() {
+        return rows.size() >= partEntries || memory > PART_MEMORY;
+      }
+
+      void add(EntryDraft entry, Found.MainFile mainFile) throws IOException {
+        String id = entryId(mainFile.file().displayPath(), entry.key());
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("entry_id", id);
+        metadata.put("mainfile", mainFile.path());
+        metadata.put("entry_key", entry.key());
+        metadata.put("parser_program", mainFile.parser().program());
+        metadata.put("parser_format", mainFile.parser().format());
+        StagedObject document = objects.stage(out -> entry.writeTo(out, metadata));
+        staged.add(document);
+        memory += document.memory();
+        rows.add(new EntryRow(new Generated(id, entry.key(), document.id()), entry.results()));
+        doubt.add(entry.results().quality(), mainFile.parser().role());
+      }
+
+      Reading next(boolean unfinished, Optional<InvalidInput> problem) {
+        Reading reading =
+            new Reading(
+                found,
+                used,
+                part++,
+                unfinished,
+                staged,
+                rows,
+                problem.map(InvalidInput::getMessage).orElse(null),
+                unfinished ? Optional.empty() : doubt.text());
+        staged = new ArrayList<>();
+        rows = new ArrayList<>();
+        memory = 0;
+        return reading;
+      }
     }
 
     /** Whether the archive has the same bytes from the same place already, read as they are now. */

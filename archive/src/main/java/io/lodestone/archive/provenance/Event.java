@@ -40,16 +40,20 @@ public sealed interface Event {
       implements Event {}
 
   /**
-   * A main file was read; the entries replace those that the same location had before.
+   * A main file was read, or a part of it: of a file with very many entries several events tell,
+   * one after the other. The entries of the first part replace those that the same location had
+   * before.
    *
    * @param location where the main file lay, absolute; tells main files apart
    * @param mainfile path in the upload
    * @param program program that wrote it
    * @param format format of the main file
    * @param used the main file, first, and those beside it that belong to it
-   * @param generated the entries, in the order of the file
+   * @param part 0 for the first part, or the only one
+   * @param unfinished whether more parts were to follow
+   * @param generated the entries of this part, in the order of the file
    * @param problem why the file could not be read to its end, or null
-   * @param previous hash of the event before this one at the same location, or null
+   * @param previous hash of the last event that the location had before the file was read, or null
    */
   record Parsed(
       String uploadId,
@@ -58,6 +62,8 @@ public sealed interface Event {
       String program,
       String format,
       List<Used> used,
+      int part,
+      boolean unfinished,
       List<Generated> generated,
       String problem,
       ObjectId previous,

@@ -16,6 +16,7 @@ final class IngestingChild {
   static final String FINISHED = "finished";
 
   private static final int BATCH = 16;
+  private static final int PART = 1;
 
   private IngestingChild() {}
 
@@ -23,7 +24,7 @@ final class IngestingChild {
   public static void main(String[] arguments) throws Exception {
     say(STARTED);
     try (Archive archive = Archive.open(Path.of(arguments[0]))) {
-      new Ingest(archive, (done, path) -> say(SAFE + path), BATCH)
+      new Ingest(archive, (done, path) -> say(SAFE + path), BATCH, PART)
           .run(Path.of(arguments[1]), Access.of("tester"));
     }
     say(FINISHED);
