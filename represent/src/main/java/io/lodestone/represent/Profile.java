@@ -1,5 +1,6 @@
 package io.lodestone.represent;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -21,6 +22,11 @@ public record Profile(
     Set<Invariance> invariances,
     LengthScale scale,
     Maturity maturity) {
+
+  /** What a method looks at, in words: composition, structure, density of states. */
+  public static String words(Class<?> input) {
+    return input.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+  }
 
   /** What may be done to a material without a change of its numbers. */
   public enum Invariance {

@@ -1,6 +1,8 @@
 package io.lodestone.represent;
 
 import io.lodestone.core.error.InvalidInput;
+import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A method with settings: how a table of features was, or is to be, made.
@@ -21,6 +23,16 @@ public record Recipe<M, S extends Record>(RepresentationFamily<M, S> family, S s
 
   public Representation<M> create(Scope scope) {
     return family.create(settings, scope);
+  }
+
+  /** Whether the scope decides what the features are. */
+  public boolean needsScope() {
+    return family.needsScope(settings);
+  }
+
+  /** The files and folders that the settings name. */
+  public List<Path> files() {
+    return family.files(settings);
   }
 
   /** Name and all settings, such as {@code soap:r_cut=5,n_max=8}, as {@link Registry} reads it. */

@@ -1,6 +1,7 @@
 package io.lodestone.represent;
 
 import io.lodestone.core.settings.SettingsType;
+import io.lodestone.core.structure.Structure;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,6 +24,14 @@ public interface RepresentationFamily<M, S extends Record> {
    */
   default List<Path> files(S settings) {
     return List.of();
+  }
+
+  /**
+   * Whether the features depend on what the set of materials holds, so that it has to be looked
+   * through first; so it is for most methods that look at structures.
+   */
+  default boolean needsScope(S settings) {
+    return profile().input() == Structure.class;
   }
 
   /**

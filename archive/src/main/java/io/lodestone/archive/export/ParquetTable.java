@@ -7,8 +7,10 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
@@ -17,10 +19,20 @@ import org.duckdb.DuckDBDriver;
  * Rows on their way into a Parquet file, as pandas, Polars, R and DuckDB read it.
  *
  * <p>The units of the columns stand in the file's metadata under the key {@code units}, as a JSON
- * object from column to SI unit; columns without a unit are not in it.
+ * object from column to unit; columns without a unit are not in it. Rows wait on disk, so that
+ * memory does not grow with their number.
  */
 public final class ParquetTable implements AutoCloseable {
+  private static final String MEMORY = "512MB";
+
+  /** Values that a row group holds, so that wide tables need no more memory than narrow ones. */
+  private static final int VALUES_IN_GROUP = 1 << 22;
+
+  private static final int LARGEST_GROUP = 1 << 17;
+  private static final int SMALLEST_GROUP = 1 << 11;
+
   private final List<Column> columns;
+  private final Path folder;
   private final DuckDBConnection connection;
   private final DuckDBAppender rows;
 
@@ -64,18 +76,21 @@ public final class ParquetTable implements AutoCloseable {
   /**
    * A column.
    *
-   * @param unit SI unit; empty for what has none
+   * @param unit of the values; empty for what has none
    */
   public record Column(String name, Kind kind, String unit) {}
 
   /** A table without rows. */
   public ParquetTable(List<Column> columns) throws IOException {
     this.columns = List.copyOf(columns);
+    folder = Files.createTempDirectory("lodestone-");
     try {
       Properties settings = new Properties();
       settings.setProperty("autoinstall_known_extensions", "false");
       settings.setProperty("autoload_known_extensions", "false");
-      connection = (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", settings);
+      settings.setProperty("memory_limit", MEMORY);
+      String database = "jdbc:duckdb:" + folder.resolve("rows");
+      connection = (DuckDBConnection) new DuckDBDriver().connect(database, settings);
       try (Statement statement = connection.createStatement()) {
         statement.execute(
             columns.stream()
@@ -116,6 +131,15 @@ public final class ParquetTable implements AutoCloseable {
 
   /** Writes all rows to a file, in place of what it held. */
   public void writeTo(Path file) throws IOException {
+    writeTo(file, Map.of());
+  }
+
+  /**
+   * Writes all rows to a file, in place of what it held.
+   *
+   * @param metadata further texts for the file's metadata, by keys of letters and underscores
+   */
+  public void writeTo(Path file, Map<String, String> metadata) throws IOException {
     Path place = file.toAbsolutePath();
     Path part = Files.createTempFile(place.getParent(), ".lodestone-", ".parquet");
     String units =
@@ -125,9 +149,14 @@ public final class ParquetTable implements AutoCloseable {
             .collect(Collectors.joining(", ", "{", "}"));
     try (Statement statement = connection.createStatement()) {
       rows.flush();
+      String more =
+          metadata.entrySet().stream()
+              .map(entry -> ", " + quoted(entry.getKey()) + ": " + literal(entry.getValue()))
+              .collect(Collectors.joining());
+      int group = Math.clamp(VALUES_IN_GROUP / columns.size(), SMALLEST_GROUP, LARGEST_GROUP);
       statement.execute(
-          "COPY rows TO %s (FORMAT parquet, COMPRESSION zstd, KV_METADATA {units: %s})"
-              .formatted(literal(part.toString()), literal(units)));
+          "COPY rows TO %s (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE %d, KV_METADATA {units: %s%s})"
+              .formatted(literal(part.toString()), group, literal(units), more));
       Files.move(part, place, StandardCopyOption.REPLACE_EXISTING);
     } catch (SQLException e) {
       throw failure(e);
@@ -143,6 +172,13 @@ public final class ParquetTable implements AutoCloseable {
       connection.close();
     } catch (SQLException e) {
       throw failure(e);
+    } finally {
+      try (Stream<Path> left = Files.list(folder)) {
+        for (Path file : left.toList()) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(folder);
     }
   }
 

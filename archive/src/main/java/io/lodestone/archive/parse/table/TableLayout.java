@@ -43,7 +43,7 @@ public record TableLayout(
    * @return empty where it has neither formulas nor structures
    * @throws InvalidInput when no column is headed so
    */
-  static Optional<TableLayout> of(Dialect.Read sample, String material) {
+  public static Optional<TableLayout> of(Dialect.Read sample, String material) {
     List<String> header = sample.records().getFirst();
     List<List<String>> rows = sample.records().subList(1, sample.records().size());
     int width = header.size();
@@ -99,7 +99,7 @@ public record TableLayout(
         of = known ? of : -1;
         kind = of >= 0 ? Kind.UNCERTAINTY : Kind.NUMBER;
       }
-      columns.add(new TableColumn(c, headings.get(c), kind, of));
+      columns.add(new TableColumn(c, header.get(c).strip(), headings.get(c), kind, of));
     }
     return Optional.of(
         new TableLayout(sample.dialect(), List.copyOf(columns), formula, structure, comma));

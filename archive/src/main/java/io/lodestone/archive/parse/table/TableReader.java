@@ -44,6 +44,16 @@ public final class TableReader implements Closeable {
         && Dialect.of(bytes, bytes.length < FileHead.LENGTH).flatMap(TableLayout::of).isPresent();
   }
 
+  /** Whether a file begins as a list of formulas below a heading, and nothing else. */
+  public static boolean isOneColumn(FileHead file) {
+    byte[] bytes = file.bytes();
+    return bytes.length > 0
+        && Dialect.ofAnyWidth(bytes, bytes.length < FileHead.LENGTH)
+            .filter(read -> read.records().getFirst().size() == 1)
+            .flatMap(TableLayout::of)
+            .isPresent();
+  }
+
   /**
    * Opens a table and finds the column of its materials.
    *
