@@ -1,5 +1,7 @@
 package io.lodestone.represent.environment;
 
+import java.util.Arrays;
+
 /**
  * Real regular solid harmonics, r^l Y_lm, of many vectors at once, by recursion without angles.
  *
@@ -77,7 +79,6 @@ public final class SolidHarmonics {
   /**
    * Computes them.
    *
-   * @param weight a factor for each vector
    * @param count how many vectors
    * @param out a row of at least {@code count} for each harmonic, by {@link #index}
    */
@@ -86,12 +87,11 @@ public final class SolidHarmonics {
       double[] y,
       double[] z,
       double[] squared,
-      double[] weight,
       int count,
       double[][] out,
       Scratch scratch) {
-    System.arraycopy(weight, 0, scratch.cosine, 0, count);
     for (int j = 0; j < count; j++) {
+      scratch.cosine[j] = 1;
       scratch.sine[j] = 0;
     }
     for (int m = 0; m <= lMax; m++) {
@@ -163,6 +163,73 @@ public final class SolidHarmonics {
     for (int j = 0; j < count; j++) {
       nextCosine[j] = x[j] * cosine[j] - y[j] * sine[j];
       nextSine[j] = x[j] * sine[j] + y[j] * cosine[j];
+    }
+  }
+
+  /**
+   * Computes their gradients, which are combinations of harmonics one degree lower.
+   *
+   * <p>For T_lm = √(4π/(2l + 1)) r^l Y_lm with complex Y: (∂x - i∂y) T_lm = √((l + m)(l + m - 1))
+   * T_(l-1)(m-1), (∂x + i∂y) T_lm = -√((l - m)(l - m - 1)) T_(l-1)(m+1), ∂z T_lm = √((l - m)(l +
+   * m)) T_(l-1)m; the real ones follow as real and imaginary parts.
+   *
+   * @param values what {@link #fill} gave
+   * @param axis 0 for x, 1 for y, 2 for z
+   * @param out a row for each harmonic
+   */
+  public void gradient(double[][] values, int count, int axis, double[][] out) {
+    Arrays.fill(out[0], 0, count, 0);
+    for (int l = 1; l <= lMax; l++) {
+      double ratio = Math.sqrt((2 * l + 1.0) / (2 * l - 1));
+      for (int m = -l; m <= l; m++) {
+        double[] row = out[index(l, m)];
+        int order = Math.abs(m);
+        if (axis == 2) {
+          double factor = ratio * Math.sqrt((l - order) * (l + order));
+          combine(factor, lower(values, l, m), 0, values[0], count, row);
+          continue;
+        }
+        // The lower harmonics with |m| - 1 and |m| + 1: along x of the same kind (cosine or sine),
+        // along y of the other kind.
+        boolean sine = axis == 0 ? m < 0 : m >= 0;
+        double down = Math.sqrt((l + order) * (l + order - 1.0)) / 2;
+        double up = Math.sqrt((l - order) * (l - order - 1.0)) / 2;
+        if (order == 0) {
+          combine(
+              -ratio * Math.sqrt(2) * up,
+              lower(values, l, sine ? -1 : 1),
+              0,
+              values[0],
+              count,
+              row);
+          continue;
+        }
+        if (order == 1) {
+          // Y_l0 stands for twice as much as each of a pair, and there is no sine of 0.
+          down *= sine ? 0 : Math.sqrt(2);
+        }
+        double sign = axis == 1 && m > 0 ? -1 : 1;
+        double upSign = axis == 0 ? -1 : sign;
+        combine(
+            ratio * sign * down,
+            lower(values, l, sine ? 1 - order : order - 1),
+            ratio * upSign * up,
+            lower(values, l, sine ? -order - 1 : order + 1),
+            count,
+            row);
+      }
+    }
+  }
+
+  /** A harmonic of the degree below; any other where there is none, as its factor is 0. */
+  private static double[] lower(double[][] values, int l, int m) {
+    return Math.abs(m) < l ? values[index(l - 1, m)] : values[0];
+  }
+
+  private static void combine(
+      double a, double[] first, double b, double[] second, int count, double[] out) {
+    for (int j = 0; j < count; j++) {
+      out[j] = a * first[j] + b * second[j];
     }
   }
 }

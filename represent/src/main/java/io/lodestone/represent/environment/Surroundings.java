@@ -175,6 +175,11 @@ public final class Surroundings {
     return species[ofAtom];
   }
 
+  /** The numbers of the species that the structure holds, rising. */
+  public int[] present() {
+    return Arrays.stream(species).distinct().sorted().toArray();
+  }
+
   /** The number of neighbours of the centre, itself included where that was asked for. */
   public int count() {
     return count;

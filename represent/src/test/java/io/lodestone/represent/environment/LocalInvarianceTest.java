@@ -12,6 +12,8 @@ import io.lodestone.core.structure.Site;
 import io.lodestone.core.structure.Species;
 import io.lodestone.core.structure.Structure;
 import io.lodestone.core.structure.Vector3;
+import io.lodestone.represent.environment.acsf.Acsf;
+import io.lodestone.represent.environment.acsf.AcsfSettings;
 import io.lodestone.represent.environment.soap.Soap;
 import io.lodestone.represent.environment.soap.SoapSettings;
 import java.util.ArrayList;
@@ -36,13 +38,18 @@ class LocalInvarianceTest {
     return new Soap(SettingsType.of(SoapSettings.class).parse(settings), SPECIES);
   }
 
+  private static Acsf acsf(String settings) {
+    return new Acsf(SettingsType.of(AcsfSettings.class).parse(settings), SPECIES);
+  }
+
   @Provide
   Arbitrary<LocalRepresentation> representations() {
     return Arbitraries.of(
         soap("r_cut=3,n_max=4,l_max=4,sigma=0.4"),
         soap("r_cut=3,n_max=3,l_max=2,sigma=0.5,rbf=polynomial,compression=mu1nu1"),
         soap("r_cut=4,n_max=3,l_max=3,sigma=0.5,weighting=poly,weight_r0=4,compression=mu2"),
-        soap("r_cut=3,n_max=3,l_max=3,sigma=0.5,centre_weight=0,compression=crossover"));
+        soap("r_cut=3,n_max=3,l_max=3,sigma=0.5,centre_weight=0,compression=crossover"),
+        acsf("r_cut=4,g3=1+2,g5=0.01+2+1+0.1+1+-1"));
   }
 
   /** A skewed cell of up to six atoms that are not too near each other. */
@@ -151,16 +158,39 @@ class LocalInvarianceTest {
   }
 
   @Property(tries = 20)
-  void a_weight_that_ends_at_r0_makes_the_cut_off_continuous(@ForAll long seed) {
+  void numbers_are_continuous_where_the_weight_or_cut_off_ends(@ForAll long seed) {
     Random random = new Random(seed);
     double end = 3 + random.nextDouble();
-    Soap soap = soap("r_cut=3,n_max=4,l_max=4,sigma=0.4,weighting=poly,weight_r0=" + end);
     Vector3 direction =
         Vector3.of(random.nextGaussian(), random.nextGaussian(), random.nextGaussian());
     Vector3 unit = direction.scaled(1 / direction.norm());
-    double[] before = soap.of(pair(unit.scaled(end - 1e-5))).row(0);
-    double[] after = soap.of(pair(unit.scaled(end + 1e-5))).row(0);
-    assertNear(before, after, 1e-9);
+    for (LocalRepresentation representation :
+        List.of(
+            soap("r_cut=3,n_max=4,l_max=4,sigma=0.4,weighting=poly,weight_r0=" + end),
+            acsf("g3=1+2,g5=0.01+2+1,r_cut=" + end))) {
+      double[] before = representation.of(triangle(unit.scaled(end - 1e-5))).row(0);
+      double[] after = representation.of(triangle(unit.scaled(end + 1e-5))).row(0);
+      assertNear(before, after, 1e-9);
+    }
+  }
+
+  @Property(tries = 20)
+  void without_a_weight_the_step_at_the_reach_is_small(@ForAll long seed) {
+    Random random = new Random(seed);
+    double sigma = 0.3 + random.nextDouble();
+    Soap soap = soap("r_cut=4,n_max=4,l_max=4,sigma=" + sigma);
+    double end = 4 + sigma * Math.sqrt(-2 * Math.log(0.001));
+    double[] before = soap.of(triangle(Vector3.of(0, 0, end - 1e-5))).row(0);
+    double[] after = soap.of(triangle(Vector3.of(0, 0, end + 1e-5))).row(0);
+    assertNear(before, after, 1e-3);
+  }
+
+  private static Structure triangle(Vector3 far) {
+    return Structure.molecule(
+        List.of(
+            Site.of(Element.Ti, Vector3.ZERO),
+            Site.of(Element.O, far),
+            Site.of(Element.Sr, Vector3.of(1.1, 1.2, -0.9))));
   }
 
   private static Structure pair(Vector3 apart) {
@@ -208,6 +238,9 @@ class LocalInvarianceTest {
     assertThatThrownBy(() -> soap("r_cut=0.8"))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("r_cut: expected a cut-off above 1 Å, found 0.8");
+    assertThatThrownBy(() -> acsf("r_cut=0.8"))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("r_cut: expected a cut-off of 1 to 100 Å, found 0.8");
   }
 
   @Test

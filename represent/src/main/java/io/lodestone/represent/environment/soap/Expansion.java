@@ -2,7 +2,6 @@ package io.lodestone.represent.environment.soap;
 
 import io.lodestone.represent.environment.SolidHarmonics;
 import io.lodestone.represent.environment.Surroundings;
-import java.util.Arrays;
 
 /**
  * The coefficients c_nlm of the density of each species around one centre after the other.
@@ -25,6 +24,11 @@ final class Expansion {
 
   private double[] weight = {};
   private double[][] radial = {};
+
+  /** Derivatives of the radial rows with respect to the squared distance, where asked for. */
+  private double[][] slopes = {};
+
+  private final boolean withSlopes;
   private double[][] angular = {};
   private SolidHarmonics.Scratch scratch;
   private final double[] tile = new double[TILE * WIDTH];
@@ -32,7 +36,13 @@ final class Expansion {
   /** Sums over atoms for one species and degree: a row of radial functions for each order. */
   private final double[][] raw;
 
-  Expansion(RadialBasis basis, Weighting weighting, int nMax, int lMax) {
+  /**
+   * Prepares nothing but small memory.
+   *
+   * @param withSlopes whether derivatives of the radial functions will be asked for
+   */
+  Expansion(RadialBasis basis, Weighting weighting, int nMax, int lMax, boolean withSlopes) {
+    this.withSlopes = withSlopes;
     this.basis = basis;
     this.weighting = weighting;
     this.nMax = nMax;
@@ -65,6 +75,7 @@ final class Expansion {
       int room = Math.max(count, 2 * weight.length);
       weight = new double[room];
       radial = new double[(lMax + 1) * nMax][room];
+      slopes = new double[withSlopes ? radial.length : 0][room];
       angular = new double[harmonics.size()][room];
       scratch = new SolidHarmonics.Scratch(room);
     }
@@ -73,15 +84,54 @@ final class Expansion {
     for (int j = 0; j < count; j++) {
       largest = Math.max(largest, squared[j]);
     }
-    if (weighting.isOne()) {
-      Arrays.fill(weight, 0, count, 1);
-    } else {
+    harmonics.fill(around.x(), around.y(), around.z(), squared, count, angular, scratch);
+    basis.values(squared, count, largest, radial);
+    if (withSlopes) {
+      basis.slopes(squared, radial, count, slopes);
+    }
+    if (!weighting.isOne()) {
+      weigh(squared, count);
+    }
+  }
+
+  private void weigh(double[] squared, int count) {
+    for (int j = 0; j < count; j++) {
+      weight[j] = weighting.at(Math.sqrt(squared[j]));
+    }
+    if (withSlopes) {
       for (int j = 0; j < count; j++) {
-        weight[j] = weighting.at(Math.sqrt(squared[j]));
+        double r = Math.sqrt(squared[j]);
+        // The centre does not move from itself.
+        double slope = r == 0 ? 0 : weighting.slope(r) / (2 * r);
+        for (int i = 0; i < radial.length; i++) {
+          slopes[i][j] = weight[j] * slopes[i][j] + slope * radial[i][j];
+        }
       }
     }
-    harmonics.fill(around.x(), around.y(), around.z(), squared, weight, count, angular, scratch);
-    basis.values(squared, count, largest, radial);
+    for (double[] row : radial) {
+      for (int j = 0; j < count; j++) {
+        row[j] *= weight[j];
+      }
+    }
+  }
+
+  SolidHarmonics harmonics() {
+    return harmonics;
+  }
+
+  /** Weighted radial functions at each neighbour of the last centre: l · nMax + k, neighbour. */
+  double[][] radial() {
+    return radial;
+  }
+
+  /** Their derivatives with respect to the squared distance. */
+  double[][] slopes() {
+    return slopes;
+  }
+
+  /** Solid harmonics at each neighbour of the last centre. */
+  double[][] angular() {
+    return angular;
   }
 
   /** Sums over atoms: raw[m][k] = Σ_j radial[lk][j] angular[lm][j]. */

@@ -52,6 +52,11 @@ final class PowerLayout {
     return size;
   }
 
+  /** π √(8/(2l + 1)), by which the sums over m are multiplied. */
+  double factor(int l) {
+    return Math.PI * Math.sqrt(8 / (2.0 * l + 1));
+  }
+
   /** Whether a block is symmetric in n and n'. */
   boolean isTriangle(int z1, int z2) {
     return z1 == z2 && compression != SoapSettings.Compression.MU1NU1;

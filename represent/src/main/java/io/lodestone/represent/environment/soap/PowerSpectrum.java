@@ -13,7 +13,6 @@ final class PowerSpectrum {
   private final SoapSettings.Compression compression;
   private final int nMax;
   private final int lMax;
-  private final double[] factor;
 
   private int[] present = {};
 
@@ -31,10 +30,6 @@ final class PowerSpectrum {
     compression = settings.compression();
     nMax = settings.nMax();
     lMax = settings.lMax();
-    factor = new double[lMax + 1];
-    for (int l = 0; l <= lMax; l++) {
-      factor[l] = Math.PI * Math.sqrt(8 / (2.0 * l + 1));
-    }
     sum = new double[(lMax + 1) * (lMax + 1)][nMax];
   }
 
@@ -58,24 +53,22 @@ final class PowerSpectrum {
 
   /** Adds the products of one centre, whose coefficients are as {@link Expansion} gives them. */
   void add(double[][] c) {
-    switch (compression) {
-      case OFF, CROSSOVER -> add(c, c);
-      case MU1NU1 -> add(c, summed(c));
-      case MU2 -> {
-        double[][] all = summed(c);
-        add(all, all);
-      }
+    if (compression.sums()) {
+      sum(c, present.length * nMax, nMax, sum);
+      add(compression == SoapSettings.Compression.MU2 ? sum : c, sum);
+    } else {
+      add(c, c);
     }
   }
 
-  private double[][] summed(double[][] c) {
-    for (int lm = 0; lm < sum.length; lm++) {
-      Arrays.fill(sum[lm], 0);
-      for (int i = 0; i < present.length * nMax; i++) {
-        sum[lm][i % nMax] += c[lm][i];
+  /** The sum over species of each harmonic and radial function. */
+  static void sum(double[][] c, int width, int nMax, double[][] out) {
+    for (int lm = 0; lm < out.length; lm++) {
+      Arrays.fill(out[lm], 0);
+      for (int i = 0; i < width; i++) {
+        out[lm][i % nMax] += c[lm][i];
       }
     }
-    return sum;
   }
 
   private void add(double[][] left, double[][] right) {
@@ -183,7 +176,7 @@ final class PowerSpectrum {
     int column = compression == SoapSettings.Compression.MU1NU1 ? 0 : q * nMax;
     int place = to + layout.block(z1, z2);
     for (int l = 0; l <= lMax; l++) {
-      double times = factor[l] * scale;
+      double times = layout.factor(l) * scale;
       for (int n = 0; n < nMax; n++) {
         double[] row = products[l * width + p * nMax + n];
         for (int other = triangle ? n : 0; other < nMax; other++) {

@@ -4,12 +4,13 @@ import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.structure.Structure;
 import io.lodestone.represent.Feature;
 import io.lodestone.represent.Representation;
+import io.lodestone.represent.environment.DifferentiableRepresentation;
+import io.lodestone.represent.environment.LocalDerivatives;
 import io.lodestone.represent.environment.LocalFeatures;
-import io.lodestone.represent.environment.LocalRepresentation;
+import io.lodestone.represent.environment.PositionGradient;
 import io.lodestone.represent.environment.SpeciesIndex;
 import io.lodestone.represent.environment.Surroundings;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The SOAP power spectrum of every site of a structure.
@@ -18,7 +19,7 @@ import java.util.stream.IntStream;
  * Y_lm around the site; products of the coefficients, summed over m, do not change when everything
  * turns.
  */
-public final class Soap implements LocalRepresentation {
+public final class Soap implements DifferentiableRepresentation {
   private final SoapSettings settings;
   private final SpeciesIndex species;
   private final PowerLayout layout;
@@ -81,6 +82,16 @@ public final class Soap implements LocalRepresentation {
     return new LocalFeatures(sites, layout.size(), values);
   }
 
+  @Override
+  public LocalDerivatives derivatives(Structure structure) {
+    return new SoapGradient(settings, species, layout, basis).derivatives(structure);
+  }
+
+  @Override
+  public PositionGradient pullBack(Structure structure, double[] slopes) {
+    return new SoapGradient(settings, species, layout, basis).pullBack(structure, slopes);
+  }
+
   /** Structures as one row each, by the average that the settings ask for. */
   public Representation<Structure> averaged() {
     return new AveragedSoap(this);
@@ -122,15 +133,14 @@ public final class Soap implements LocalRepresentation {
     private final Surroundings around =
         new Surroundings(species, settings.reach(), settings.periodic(), true);
     private final Expansion expansion =
-        new Expansion(basis, settings.weight(), settings.nMax(), settings.lMax());
+        new Expansion(basis, settings.weight(), settings.nMax(), settings.lMax(), false);
     private final PowerSpectrum power = new PowerSpectrum(layout, settings);
     private double[][] coefficients = {{}};
 
     /** Takes a structure; the numbers of the species that it holds. */
     int[] take(Structure structure) {
       around.take(structure);
-      int[] present =
-          IntStream.range(0, around.atoms()).map(around::species).distinct().sorted().toArray();
+      int[] present = around.present();
       int width = present.length * settings.nMax();
       if (coefficients[0].length < width) {
         coefficients = new double[(settings.lMax() + 1) * (settings.lMax() + 1)][width];

@@ -83,7 +83,12 @@ public record SoapSettings(
     /** Those of each element with the sum over all elements. */
     MU1NU1,
     /** Those of the sum over all elements with itself. */
-    MU2
+    MU2;
+
+    /** Whether coefficients are summed over elements. */
+    boolean sums() {
+      return this == MU1NU1 || this == MU2;
+    }
   }
 
   /**
