@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
       SymmetryCommand.class,
       PrototypesCommand.class,
       DecorateCommand.class,
+      SissoCommand.class,
       SqlCommand.class,
       RebuildCommand.class,
       VerifyCommand.class,

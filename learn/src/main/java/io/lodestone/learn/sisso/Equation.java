@@ -13,6 +13,7 @@ import java.util.TreeSet;
  * @param unit of the target
  * @param features its features
  * @param featureUnits their units in the symbols of the table; empty for plain numbers
+ * @param coefficientUnits the units of their coefficients
  * @param fits intercept and coefficients of each task
  * @param rootMeanSquareError over all rows it was fitted to, in the unit of the target
  * @param largestError of any of these rows, in the unit of the target
@@ -22,6 +23,7 @@ public record Equation(
     UnitExpression unit,
     List<Expression> features,
     List<String> featureUnits,
+    List<String> coefficientUnits,
     List<Fit> fits,
     double rootMeanSquareError,
     double largestError) {
@@ -43,6 +45,7 @@ public record Equation(
   public Equation {
     features = List.copyOf(features);
     featureUnits = List.copyOf(featureUnits);
+    coefficientUnits = List.copyOf(coefficientUnits);
     fits = List.copyOf(fits);
   }
 
@@ -76,17 +79,6 @@ public record Equation(
       sum += fit.coefficients().get(i) * features.get(i).value(primaries);
     }
     return sum;
-  }
-
-  /** The unit of a coefficient, such as {@code eV Å^2}; empty for plain numbers. */
-  public String coefficientUnit(int feature) {
-    String own = unit.text().equals("-") ? "" : unit.text();
-    String other = featureUnits.get(feature);
-    if (other.isEmpty() || other.equals(own)) {
-      return other.isEmpty() ? own : "";
-    }
-    String inverse = "(" + other + ")^-1";
-    return own.isEmpty() ? inverse : own + " " + inverse;
   }
 
   /** The equation in a notation, with the numbers of one task rounded to some digits. */

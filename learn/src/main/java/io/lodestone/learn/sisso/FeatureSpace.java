@@ -33,18 +33,20 @@ final class FeatureSpace {
   /** The primary features. */
   static FeatureSpace primary(Problem problem, SissoSettings settings) {
     Dimensions dimensions = new Dimensions();
+    Combinations combinations = new Combinations(dimensions, settings);
     List<Feature> features = new ArrayList<>();
     for (int i = 0; i < problem.columns().size(); i++) {
       NumberColumn column = problem.columns().get(i);
       int dimension =
           settings.units() == UnitRule.NONE ? Dimensions.NONE : dimensions.of(column.unit());
-      features.add(
-          new Feature(
-              new Expression.Primary(i, column.name(), column.unit()),
-              dimension,
-              problem.values(i)));
+      Expression expression = new Expression.Primary(i, column.name(), column.unit());
+      Feature feature = new Feature(expression, dimension, problem.values(i));
+      // In a part of the rows a feature may be constant.
+      if (combinations.usable(feature.values()) > 0) {
+        features.add(feature);
+      }
     }
-    return new FeatureSpace(features, 0, new Combinations(dimensions, settings), settings);
+    return new FeatureSpace(features, 0, combinations, settings);
   }
 
   List<Feature> features() {

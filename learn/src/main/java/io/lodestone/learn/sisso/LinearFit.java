@@ -11,10 +11,12 @@ import java.util.Optional;
 final class LinearFit {
   private final Problem problem;
   private final Dimensions dimensions;
+  private final int target;
 
   LinearFit(Problem problem, Dimensions dimensions) {
     this.problem = problem;
     this.dimensions = dimensions;
+    this.target = dimensions.of(problem.target().unit());
   }
 
   /**
@@ -56,6 +58,10 @@ final class LinearFit {
             problem.target().unit(),
             features.stream().map(Feature::expression).toList(),
             features.stream().map(feature -> dimensions.text(feature.dimension())).toList(),
+            features.stream()
+                .map(feature -> dimensions.over(target, feature.dimension()))
+                .map(dimensions::text)
+                .toList(),
             fits,
             Math.sqrt(squares / problem.size()),
             largest));

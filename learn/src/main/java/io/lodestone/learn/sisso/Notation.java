@@ -9,8 +9,8 @@ public enum Notation {
   /** As other programs of the method write them: {@code ((IPB/rpA)/(rsA)^2)}. */
   TEXT {
     @Override
-    String primary(Primary primary) {
-      return primary.name();
+    public String name(String column) {
+      return column;
     }
 
     @Override
@@ -33,8 +33,8 @@ public enum Notation {
   /** For LaTeX's mathematics mode. */
   LATEX {
     @Override
-    String primary(Primary primary) {
-      String[] parts = primary.name().split("_", 2);
+    public String name(String column) {
+      String[] parts = column.split("_", 2);
       String name = parts[0].length() == 1 ? parts[0] : roman(parts[0]);
       return parts.length == 1 ? name : name + "_{" + roman(parts[1]) + "}";
     }
@@ -81,8 +81,8 @@ public enum Notation {
   /** An expression of Java. */
   JAVA {
     @Override
-    String primary(Primary primary) {
-      return identifier(primary.name());
+    public String name(String column) {
+      return identifier(column);
     }
 
     @Override
@@ -101,8 +101,8 @@ public enum Notation {
   /** An expression of Python with NumPy as {@code np}. */
   PYTHON {
     @Override
-    String primary(Primary primary) {
-      return identifier(primary.name());
+    public String name(String column) {
+      return identifier(column);
     }
 
     @Override
@@ -136,7 +136,7 @@ public enum Notation {
 
   private String inner(Expression expression) {
     return switch (expression) {
-      case Primary primary -> primary(primary);
+      case Primary primary -> name(primary.name());
       case Unary unary -> unary(unary.operator(), inner(unary.of()), unary.of());
       case Binary binary ->
           binary(
@@ -146,7 +146,8 @@ public enum Notation {
     };
   }
 
-  abstract String primary(Primary primary);
+  /** The name of a column. */
+  public abstract String name(String column);
 
   abstract String unary(Operator operator, String of, Expression inner);
 

@@ -188,6 +188,41 @@ final class Problem {
     return Arrays.stream(rows).mapToDouble(row -> columns.get(column).value(row)).toArray();
   }
 
+  /** The values of all primary features in one row. */
+  double[] primaries(int index) {
+    return columns.stream().mapToDouble(column -> column.value(rows[index])).toArray();
+  }
+
+  /** The task of a row, by its place. */
+  int task(int index) {
+    int task = 0;
+    while (index >= taskStarts[task + 1]) {
+      task++;
+    }
+    return task;
+  }
+
+  /**
+   * The problem of some of the rows; a row may come several times.
+   *
+   * @param chosen at least one of each task
+   */
+  Problem subset(int[] chosen) {
+    int[] sorted = Arrays.stream(chosen).sorted().toArray();
+    int[] starts = new int[taskStarts.length];
+    for (int index : sorted) {
+      starts[task(index) + 1]++;
+    }
+    Arrays.parallelPrefix(starts, Integer::sum);
+    return new Problem(
+        target,
+        columns,
+        tasks,
+        starts,
+        Arrays.stream(sorted).map(index -> rows[index]).toArray(),
+        Arrays.stream(sorted).mapToDouble(index -> y[index]).toArray());
+  }
+
   /** The row of the table that a row of the problem is. */
   int row(int index) {
     return rows[index];

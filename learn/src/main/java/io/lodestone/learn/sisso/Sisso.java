@@ -19,6 +19,6 @@ public record Sisso(SissoSettings settings, String task) {
    *     feature
    */
   public SissoResult search(Dataset data, String target) {
-    return new SissoSearch(Problem.of(data, target, task), settings, false).run();
+    return new SissoSearch(Problem.of(data, target, task), settings).run();
   }
 }

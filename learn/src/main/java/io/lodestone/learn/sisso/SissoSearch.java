@@ -9,15 +9,10 @@ import java.util.List;
 final class SissoSearch {
   private final Problem problem;
   private final SissoSettings settings;
-  private final boolean exhaustive;
 
-  /**
-   * @param exhaustive whether to screen in double precision, feature by feature
-   */
-  SissoSearch(Problem problem, SissoSettings settings, boolean exhaustive) {
+  SissoSearch(Problem problem, SissoSettings settings) {
     this.problem = problem;
     this.settings = settings;
-    this.exhaustive = exhaustive;
     for (int task = 0; task < problem.tasks().size(); task++) {
       int rows = problem.taskStarts()[task + 1] - problem.taskStarts()[task];
       if (rows < settings.dimension() + 2) {
@@ -87,7 +82,7 @@ final class SissoSearch {
         break; // The equation is exact: nothing is left that another feature could explain.
       }
     }
-    return new SissoResult(sizes, subspaces, equations);
+    return new SissoResult(problem.columns(), problem.size(), sizes, subspaces, equations);
   }
 
   private double largestTarget() {

@@ -21,7 +21,10 @@ public record SissoSettings(
     @Setting(value = "1e50", text = "largest magnitude of a feature that is kept") double maxValue,
     @Setting(value = "0", text = "a feature that varies by no more is constant") double minSpread,
     @Setting(value = "100", text = "equations kept of each dimension") int models,
-    @Setting(value = "3000000", text = "features that may be stored at once") int maxStored) {
+    @Setting(value = "3000000", text = "features that may be stored at once") int maxStored,
+    @Setting(value = "20", text = "searches on resampled rows, for the uncertainty of predictions")
+        int bags,
+    @Setting(value = "1", text = "seed of all random choices") long seed) {
   /** Checks the values. */
   public SissoSettings {
     between("rung", rung, 0, 3);
@@ -30,6 +33,7 @@ public record SissoSettings(
     between("residuals", residuals, 1, 1000);
     between("max_complexity", maxComplexity, 0, 7);
     between("models", models, 1, 100_000);
+    between("bags", bags, 2, 10_000);
     between("max_stored", maxStored, 1, 100_000_000);
     if (Operator.parse(operators).isEmpty() && rung > 0) {
       throw new InvalidInput(null, "operators", "none", "at least one", "rung=0 needs none");

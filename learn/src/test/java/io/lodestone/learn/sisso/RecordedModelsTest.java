@@ -38,8 +38,7 @@ class RecordedModelsTest {
   @MethodSource("recorded")
   void finds_the_same_features_and_equations(JsonNode result) throws IOException {
     SissoResult found =
-        new SissoSearch(Problem.of(OctetBinaries.table(), "delta_e", null), settings(result), true)
-            .run();
+        new SissoSearch(Problem.of(OctetBinaries.table(), "delta_e", null), settings(result)).run();
     List<Long> sizes = new ArrayList<>();
     result.get("phi_sizes").forEach(size -> sizes.add(size.asLong()));
     assertThat(found.spaceSizes()).isEqualTo(sizes);

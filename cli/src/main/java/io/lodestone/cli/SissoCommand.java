@@ -1,0 +1,278 @@
+package io.lodestone.cli;
+
+import io.lodestone.core.error.InvalidInput;
+import io.lodestone.core.settings.SettingsType;
+import io.lodestone.learn.dataset.Dataset;
+import io.lodestone.learn.dataset.NumberColumn;
+import io.lodestone.learn.sisso.CrossValidation;
+import io.lodestone.learn.sisso.Sisso;
+import io.lodestone.learn.sisso.SissoResult;
+import io.lodestone.learn.sisso.SissoSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lodestone sisso}: equations for a column of a table. */
+@Command(
+    name = "sisso",
+    description = {
+      "Search equations for one column of a table from the others: sure independence screening and sparsifying operator (SISSO).",
+      "The table is separated text, or ARFF, with units in the header, such as 'radius [Å]' or 'gap (eV)'; only combinations that the units allow are made.",
+      "Example: lodestone sisso samples/equations/octet-binaries.csv --target delta_e --rung 2 --dim 1..3",
+      "Example: lodestone sisso octet.csv --target delta_e --rung 1..2 --dim 1..3 --cv 10 --svg front.svg",
+      "Example: lodestone sisso octet.csv --target delta_e --units sums --operators '+ - * / |-| exp ^2 ^3 sqrt' -o json"
+    })
+final class SissoCommand implements Callable<Integer> {
+  /** What is done with rows that lack a number of some feature. */
+  private enum Gaps {
+    REFUSE,
+    LEAVE_OUT_ROWS,
+    LEAVE_OUT_COLUMNS
+  }
+
+  private enum Format {
+    TABLE,
+    JSON
+  }
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "TABLE", description = "a file, or - for standard input")
+  private String file;
+
+  @Option(names = "--target", required = true, description = "the column that is to be explained")
+  private String target;
+
+  @Option(
+      names = "--features",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "the columns to make features of, * for any letters; all of numbers if not said")
+  private List<String> features = List.of("*");
+
+  @Option(
+      names = "--without",
+      split = ",",
+      paramLabel = "NAME",
+      description = "columns to make no features of, * for any letters")
+  private List<String> without = List.of();
+
+  @Option(
+      names = "--unit",
+      paramLabel = "NAME=UNIT",
+      description = "the unit of a column whose header does not say it; may be given often")
+  private Map<String, String> columnUnits = new LinkedHashMap<>();
+
+  @Option(
+      names = "--gaps",
+      defaultValue = "refuse",
+      description = "where a feature has no number: refuse, leave_out_rows or leave_out_columns")
+  private Gaps gaps;
+
+  @Option(
+      names = "--task",
+      paramLabel = "NAME",
+      description = "column of text: rows of one task share coefficients, all share the features")
+  private String task;
+
+  @Option(
+      names = "--rung",
+      defaultValue = "2",
+      converter = WholeRange.Converter.class,
+      description = "how often operators are applied, such as 2, or 1..3 for --cv to choose")
+  private WholeRange rung;
+
+  @Option(
+      names = "--dim",
+      defaultValue = "1..2",
+      converter = WholeRange.Converter.class,
+      description = "features in the equation, such as 1..3")
+  private WholeRange dimension;
+
+  @Option(
+      names = "--complexity",
+      converter = WholeRange.Converter.class,
+      description = "most operators in a feature, such as 3, or 1..7 for --cv to choose")
+  private WholeRange complexity;
+
+  @Option(
+      names = "--sis",
+      paramLabel = "N",
+      description = "features that each screening keeps (50)")
+  private Integer sis;
+
+  @Option(
+      names = "--operators",
+      description =
+          "with blanks between, of + - * / |-| exp exp- log ^-1 ^2 ^3 ^6 sqrt cbrt sin cos abs")
+  private String operators;
+
+  @Option(
+      names = "--units",
+      description =
+          "sound: as physics allows; sums: as other programs, functions of anything; none (sound)")
+  private String units;
+
+  @Option(
+      names = "--set",
+      split = ",",
+      paramLabel = "NAME=VALUE",
+      description =
+          "further settings: residuals, min_value, max_value, min_spread, dimensionless, models, max_stored, seed")
+  private Map<String, String> further = new LinkedHashMap<>();
+
+  @Option(
+      names = "--cv",
+      paramLabel = "PARTS",
+      description = "choose rung, complexity and dimension by cross-validation in so many parts")
+  private Integer parts;
+
+  @Option(
+      names = "--group",
+      paramLabel = "NAME",
+      description = "column of text: rows of one group stay together in cross-validation")
+  private String group;
+
+  @Option(
+      names = "--rivals",
+      defaultValue = "5",
+      paramLabel = "N",
+      description = "how many nearly as good equations are listed (${DEFAULT-VALUE})")
+  private int rivals;
+
+  @Option(
+      names = "--svg",
+      paramLabel = "FILE",
+      description = "draw error against complexity of all equations found")
+  private Path picture;
+
+  @Option(
+      names = {"-o", "--output"},
+      defaultValue = "table",
+      description = "table, or json")
+  private Format format;
+
+  @Override
+  public Integer call() throws IOException {
+    Dataset table = table();
+    Sisso sisso = new Sisso(settings(), task);
+    CrossValidation validation = null;
+    CrossValidation.Trial chosen = null;
+    try {
+      if (parts != null) {
+        int[] complexities =
+            complexity == null ? new int[] {sisso.settings().maxComplexity()} : complexity.values();
+        validation =
+            CrossValidation.of(sisso, table, target, rung.values(), complexities, group, parts);
+        chosen = validation.simplest(dimension.from());
+        sisso = new Sisso(with(sisso.settings(), chosen), task);
+      }
+      SissoResult result = sisso.search(table, target);
+      SissoReport report =
+          new SissoReport(table, target, sisso, result, validation, chosen, dimension.from());
+      if (format == Format.JSON) {
+        report.writeJson(spec.commandLine().getOut(), rivals);
+      } else {
+        report.print(spec.commandLine().getOut(), rivals);
+      }
+      if (picture != null) {
+        Files.writeString(picture, new ParetoPicture(result, target).svg());
+      }
+    } catch (InvalidInput problem) {
+      throw problem.source() == null ? problem.in(file) : problem;
+    }
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+
+  private SissoSettings settings() {
+    SettingsType<SissoSettings> type = SettingsType.of(SissoSettings.class);
+    Map<String, String> said = new LinkedHashMap<>(further);
+    said.put("rung", "" + rung.to());
+    said.put("dimension", "" + dimension.to());
+    if (complexity != null) {
+      said.put("max_complexity", "" + complexity.to());
+    }
+    if (sis != null) {
+      said.put("sis_size", "" + sis);
+    }
+    if (operators != null) {
+      said.put("operators", operators);
+    }
+    if (units != null) {
+      said.put("units", units.toLowerCase(java.util.Locale.ROOT));
+    }
+    if (dimension.from() < 1) {
+      throw new InvalidInput("--dim", "", "" + dimension.from(), "1 to 5", "");
+    }
+    SissoSettings settings = type.defaults();
+    for (Map.Entry<String, String> one : said.entrySet()) {
+      settings = type.with(settings, one.getKey(), one.getValue());
+    }
+    return settings;
+  }
+
+  private static SissoSettings with(SissoSettings settings, CrossValidation.Trial chosen) {
+    SettingsType<SissoSettings> type = SettingsType.of(SissoSettings.class);
+    SissoSettings first = type.with(settings, "rung", "" + chosen.rung());
+    return type.with(first, "max_complexity", "" + chosen.maxComplexity());
+  }
+
+  private Dataset table() throws IOException {
+    Dataset whole = DatasetFile.read(new GivenFile(file).open(), columnUnits);
+    NumberColumn answers = number(whole);
+    int[] answered =
+        IntStream.range(0, whole.size()).filter(row -> !answers.isMissing(row)).toArray();
+    List<String> dropped =
+        whole.featureColumns().stream()
+            .map(NumberColumn::name)
+            .filter(name -> !name.equals(target))
+            .filter(name -> !matches(name, features) || matches(name, without))
+            .toList();
+    Dataset table = whole.rows(answered).without(dropped).withTargets(target);
+    return switch (gaps) {
+      case REFUSE -> table;
+      case LEAVE_OUT_ROWS ->
+          table.rows(
+              IntStream.range(0, table.size())
+                  .filter(row -> table.featureColumns().stream().noneMatch(c -> c.isMissing(row)))
+                  .toArray());
+      case LEAVE_OUT_COLUMNS ->
+          table.without(
+              table.featureColumns().stream()
+                  .filter(c -> IntStream.range(0, c.size()).anyMatch(c::isMissing))
+                  .map(NumberColumn::name)
+                  .toList());
+    };
+  }
+
+  private NumberColumn number(Dataset whole) {
+    try {
+      return whole.number(target);
+    } catch (InvalidInput problem) {
+      throw problem.source() == null ? problem.in(file) : problem;
+    }
+  }
+
+  private static boolean matches(String name, List<String> patterns) {
+    return patterns.stream()
+        .anyMatch(
+            pattern ->
+                name.matches(
+                    IntStream.range(0, pattern.length())
+                        .mapToObj(i -> pattern.substring(i, i + 1))
+                        .map(c -> c.equals("*") ? ".*" : java.util.regex.Pattern.quote(c))
+                        .collect(java.util.stream.Collectors.joining())));
+  }
+}
