@@ -1,0 +1,185 @@
+package io.lodestone.learn.forest;
+
+import io.lodestone.core.error.InvalidInput;
+import io.lodestone.learn.dataset.Features;
+import io.lodestone.learn.state.ModelState;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/** Trees that were grown from the same rows, each from a sample of them. */
+final class Forest {
+  private final int outputs;
+  private final Tree[] trees;
+
+  private Forest(int outputs, Tree[] trees) {
+    this.outputs = outputs;
+    this.trees = trees;
+  }
+
+  /**
+   * Grows a forest on all cores. Each tree depends on the seed and its number alone.
+   *
+   * @param answers rows × outputs
+   * @param samples one for each tree
+   */
+  static Forest grow(
+      Features features,
+      double[] answers,
+      int outputs,
+      ForestSettings settings,
+      boolean randomCuts,
+      Bootstrap[] samples) {
+    BinnedFeatures binned = BinnedFeatures.of(features, settings.bins());
+    Tree[] trees = new Tree[samples.length];
+    ThreadLocal<TreeGrower> growers =
+        ThreadLocal.withInitial(
+            () -> new TreeGrower(binned, answers, outputs, settings, randomCuts));
+    IntStream.range(0, trees.length)
+        .parallel()
+        .forEach(tree -> trees[tree] = growers.get().grow(samples[tree]));
+    return new Forest(outputs, trees);
+  }
+
+  int size() {
+    return trees.length;
+  }
+
+  Tree tree(int number) {
+    return trees[number];
+  }
+
+  /**
+   * What each tree says of rows, for one output.
+   *
+   * @param flat rows × width
+   * @param said rows × trees; filled
+   */
+  void say(double[] flat, int width, int rows, int output, double[] said) {
+    int[] leaves = new int[rows];
+    for (int number = 0; number < trees.length; number++) {
+      Tree tree = trees[number];
+      tree.leaves(flat, width, rows, leaves);
+      for (int row = 0; row < rows; row++) {
+        said[row * trees.length + number] = tree.value(leaves[row], output);
+      }
+    }
+  }
+
+  /**
+   * What each tree says of rows, for all outputs.
+   *
+   * @param said rows × trees × outputs; filled
+   */
+  void sayAll(double[] flat, int width, int rows, double[] said) {
+    int[] leaves = new int[rows];
+    for (int number = 0; number < trees.length; number++) {
+      Tree tree = trees[number];
+      tree.leaves(flat, width, rows, leaves);
+      for (int row = 0; row < rows; row++) {
+        int place = (row * trees.length + number) * outputs;
+        for (int output = 0; output < outputs; output++) {
+          said[place + output] = tree.value(leaves[row], output);
+        }
+      }
+    }
+  }
+
+  /** Calls for each block of so many rows, on all cores. */
+  static void blocks(int rows, int block, IntConsumer atStart) {
+    IntStream.range(0, (rows + block - 1) / block)
+        .parallel()
+        .forEach(number -> atStart.accept(number * block));
+  }
+
+  /** All that is needed to make it again. */
+  ModelState state() {
+    int[] nodeEnds = new int[trees.length];
+    int[] leafEnds = new int[trees.length];
+    int[] memberEnds = new int[trees.length];
+    int nodes = 0;
+    int leaves = 0;
+    int members = 0;
+    for (int number = 0; number < trees.length; number++) {
+      nodeEnds[number] = nodes = Math.addExact(nodes, trees[number].nodes());
+      leafEnds[number] = leaves = Math.addExact(leaves, trees[number].leafCount());
+      memberEnds[number] = members = Math.addExact(members, trees[number].memberCount());
+    }
+    int[] split = new int[nodes];
+    double[] threshold = new double[nodes];
+    int[] child = new int[nodes];
+    double[] values = new double[Math.multiplyExact(leaves, outputs)];
+    int[] ends = new int[leaves];
+    int[] rows = new int[members];
+    for (int number = 0; number < trees.length; number++) {
+      Tree tree = trees[number];
+      tree.write(nodeEnds[number] - tree.nodes(), split, threshold, child);
+      tree.write(leafEnds[number] - tree.leafCount(), values, ends);
+      tree.write(memberEnds[number] - tree.memberCount(), rows);
+    }
+    return new ModelState()
+        .put("outputs", outputs)
+        .put("node_ends", nodeEnds)
+        .put("leaf_ends", leafEnds)
+        .put("member_ends", memberEnds)
+        .put("split", split)
+        .put("threshold", threshold)
+        .put("child", child)
+        .put("value", values)
+        .put("leaf_member_ends", ends)
+        .put("member", rows);
+  }
+
+  /**
+   * The forest of {@link #state}.
+   *
+   * @throws InvalidInput when it does not hold together
+   */
+  static Forest read(int width, ModelState state) {
+    int outputs = (int) state.number("outputs");
+    int[] nodeEnds = state.ints("node_ends");
+    int[] leafEnds = state.ints("leaf_ends", nodeEnds.length);
+    int[] memberEnds = state.ints("member_ends", nodeEnds.length);
+    int[] split = state.ints("split", last(nodeEnds));
+    double[] threshold = state.doubles("threshold", last(nodeEnds));
+    int[] child = state.ints("child", last(nodeEnds));
+    double[] values = state.doubles("value", Math.multiplyExact(last(leafEnds), outputs));
+    int[] ends = state.ints("leaf_member_ends", last(leafEnds));
+    int[] members = state.ints("member", last(memberEnds));
+    Tree[] trees = new Tree[nodeEnds.length];
+    for (int number = 0; number < trees.length; number++) {
+      int node = number == 0 ? 0 : nodeEnds[number - 1];
+      int leaf = number == 0 ? 0 : leafEnds[number - 1];
+      int member = number == 0 ? 0 : memberEnds[number - 1];
+      trees[number] =
+          Tree.of(
+              outputs,
+              width,
+              Arrays.copyOfRange(split, node, nodeEnds[number]),
+              Arrays.copyOfRange(threshold, node, nodeEnds[number]),
+              Arrays.copyOfRange(child, node, nodeEnds[number]),
+              Arrays.copyOfRange(values, leaf * outputs, leafEnds[number] * outputs),
+              Arrays.copyOfRange(ends, leaf, leafEnds[number]),
+              Arrays.copyOfRange(members, member, memberEnds[number]));
+    }
+    return new Forest(outputs, trees);
+  }
+
+  /** The last of rising ends. */
+  private static int last(int[] ends) {
+    int before = 0;
+    for (int end : ends) {
+      if (end <= before) {
+        throw new InvalidInput(
+            "model",
+            "part trees",
+            String.format(Locale.ROOT, "an end at %d after %d", end, before),
+            "rising ends",
+            "the model file is damaged");
+      }
+      before = end;
+    }
+    return before;
+  }
+}

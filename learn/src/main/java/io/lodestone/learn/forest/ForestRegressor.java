@@ -1,0 +1,247 @@
+package io.lodestone.learn.forest;
+
+import io.lodestone.core.error.InvalidInput;
+import io.lodestone.learn.Predictor;
+import io.lodestone.learn.TrainingSet;
+import io.lodestone.learn.dataset.Features;
+import io.lodestone.learn.state.ModelState;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A forest that predicts numbers.
+ *
+ * <p>The mean is that of the trees. The epistemic variance is that of the infinitesimal jackknife
+ * ({@link JackknifeVariance}) and what the finite number of trees adds. The total variance is the
+ * squared error to be expected ({@link ErrorModel}); what of it is not epistemic is aleatoric. So
+ * the total is right on average for the training rows, each predicted by the trees that did not see
+ * it, and only the division rests on the jackknife.
+ */
+public final class ForestRegressor implements Predictor.Regressor {
+  private static final int BLOCK = 256;
+
+  private final Forest forest;
+  private final JackknifeVariance jackknife;
+  private final ErrorModel errors;
+  private final double[] answers;
+  private final HeldOut heldOut;
+
+  private ForestRegressor(
+      Forest forest,
+      JackknifeVariance jackknife,
+      ErrorModel errors,
+      double[] answers,
+      HeldOut heldOut) {
+    this.forest = forest;
+    this.jackknife = jackknife;
+    this.errors = errors;
+    this.answers = answers;
+    this.heldOut = heldOut;
+  }
+
+  static ForestRegressor fit(ForestSettings settings, TrainingSet.Numbers set, boolean randomCuts) {
+    Bootstrap[] samples = samples(settings, set.size());
+    Forest forest = Forest.grow(set.features(), set.y(), 1, settings, randomCuts, samples);
+    JackknifeVariance raw = JackknifeVariance.of(samples, set.size());
+    OutOfBag unseen = OutOfBag.of(forest, set.features(), samples, raw, null);
+    JackknifeVariance jackknife = raw.learned(unseen.ratios(), unseen.voters());
+    double[] squared = new double[set.size()];
+    Arrays.setAll(
+        squared,
+        row -> (set.y()[row] - unseen.means()[row]) * (set.y()[row] - unseen.means()[row]));
+    ErrorModel errors = ErrorModel.of(squared, unseen.variances());
+    HeldOut heldOut = new HeldOut(set.size());
+    for (int row = 0; row < set.size(); row++) {
+      heldOut.mean()[row] = unseen.means()[row];
+      double ratio = jackknife.likely(unseen.ratios()[row], unseen.voters()[row]);
+      split(
+          unseen.variances()[row],
+          ratio + 1.0 / Math.max(1, unseen.voters()[row]),
+          errors,
+          heldOut.epistemic(),
+          heldOut.aleatoric(),
+          row);
+    }
+    return new ForestRegressor(forest, jackknife, errors, set.y(), heldOut);
+  }
+
+  static Bootstrap[] samples(ForestSettings settings, int rows) {
+    Bootstrap[] samples = new Bootstrap[settings.trees()];
+    IntStream.range(0, samples.length)
+        .parallel()
+        .forEach(tree -> samples[tree] = new Bootstrap(settings.seed(), tree, rows));
+    return samples;
+  }
+
+  private static void split(
+      double variance,
+      double ratio,
+      ErrorModel errors,
+      double[] epistemic,
+      double[] aleatoric,
+      int row) {
+    double unsure = ratio * variance;
+    epistemic[row] = Math.sqrt(unsure);
+    aleatoric[row] = Math.sqrt(Math.max(0, errors.expected(variance) - unsure));
+  }
+
+  @Override
+  public void predict(Features rows, double[] mean, double[] epistemic, double[] aleatoric) {
+    int trees = forest.size();
+    for (int from = 0; from < rows.rows(); from += BLOCK) {
+      int size = Math.min(BLOCK, rows.rows() - from);
+      double[] flat =
+          rows.rows() <= BLOCK
+              ? rows.flat()
+              : Arrays.copyOfRange(rows.flat(), from * rows.width(), (from + size) * rows.width());
+      double[] said = new double[size * trees];
+      forest.say(flat, rows.width(), size, 0, said);
+      double[] variance = new double[size];
+      for (int row = 0; row < size; row++) {
+        mean[from + row] = centre(said, row * trees, trees);
+        variance[row] = squares(said, row * trees, trees) / (trees - 1);
+      }
+      double[] ratios = new double[size];
+      Arrays.fill(ratios, jackknife.meanRatio());
+      if (jackknife.tellsRowsApart()) {
+        int[] voters = new int[size];
+        Arrays.fill(voters, trees);
+        double[] raw = jackknife.ratios(said, size, voters);
+        Arrays.setAll(ratios, row -> jackknife.likely(raw[row], trees));
+      }
+      for (int row = 0; row < size; row++) {
+        split(variance[row], ratios[row] + 1.0 / trees, errors, epistemic, aleatoric, from + row);
+      }
+    }
+  }
+
+  /** The mean of a stretch, which is taken off it. */
+  private static double centre(double[] values, int from, int size) {
+    double sum = 0;
+    for (int i = from; i < from + size; i++) {
+      sum += values[i];
+    }
+    double mean = sum / size;
+    for (int i = from; i < from + size; i++) {
+      values[i] -= mean;
+    }
+    return mean;
+  }
+
+  private static double squares(double[] values, int from, int size) {
+    double sum = 0;
+    for (int i = from; i < from + size; i++) {
+      sum += values[i] * values[i];
+    }
+    return sum;
+  }
+
+  /**
+   * Quantiles of the answer of rows, from the training rows that share leaves with them
+   * (Meinshausen, J. Mach. Learn. Res. 7, 983, 2006).
+   *
+   * @param levels probabilities, above 0 and below 1
+   * @return rows × levels, row-major
+   */
+  public double[] quantiles(Features rows, double... levels) {
+    int n = answers.length;
+    int[] order =
+        IntStream.range(0, n)
+            .boxed()
+            .sorted(Comparator.comparingDouble(row -> answers[row]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    double[] result = new double[rows.rows() * levels.length];
+    Forest.blocks(
+        rows.rows(),
+        BLOCK,
+        from -> {
+          int size = Math.min(BLOCK, rows.rows() - from);
+          int[] leaves = new int[size * forest.size()];
+          double[] flat =
+              Arrays.copyOfRange(rows.flat(), from * rows.width(), (from + size) * rows.width());
+          int[] some = new int[size];
+          for (int tree = 0; tree < forest.size(); tree++) {
+            forest.tree(tree).leaves(flat, rows.width(), size, some);
+            System.arraycopy(some, 0, leaves, tree * size, size);
+          }
+          double[] weights = new double[n];
+          for (int row = 0; row < size; row++) {
+            weigh(leaves, row, size, weights);
+            for (int k = 0; k < levels.length; k++) {
+              result[(from + row) * levels.length + k] = quantile(order, weights, levels[k]);
+            }
+          }
+        });
+    return result;
+  }
+
+  /** Gives each training row its share in the leaves of a row. */
+  private void weigh(int[] leaves, int row, int size, double[] weights) {
+    Arrays.fill(weights, 0);
+    for (int number = 0; number < forest.size(); number++) {
+      Tree tree = forest.tree(number);
+      int leaf = leaves[number * size + row];
+      double share = 1.0 / ((tree.end(leaf) - tree.start(leaf)) * (double) forest.size());
+      for (int i = tree.start(leaf); i < tree.end(leaf); i++) {
+        weights[tree.member(i)] += share;
+      }
+    }
+  }
+
+  private double quantile(int[] order, double[] weights, double level) {
+    double below = 0;
+    double last = Double.NaN;
+    for (int row : order) {
+      if (weights[row] > 0) {
+        below += weights[row];
+        last = answers[row];
+        // Shares add up to 1 but for rounding.
+        if (below >= level - 1e-12) {
+          break;
+        }
+      }
+    }
+    return last;
+  }
+
+  @Override
+  public Optional<HeldOut> heldOut() {
+    return Optional.ofNullable(heldOut);
+  }
+
+  @Override
+  public ModelState state() {
+    return new ModelState()
+        .put("forest/", forest.state())
+        .put("jackknife/", jackknife.state())
+        .put("", errors.state())
+        .put("answers", answers);
+  }
+
+  static ForestRegressor restore(int width, ModelState state) {
+    Forest forest = Forest.read(width, state.part("forest/"));
+    double[] answers = state.doubles("answers");
+    for (int number = 0; number < forest.size(); number++) {
+      Tree tree = forest.tree(number);
+      for (int i = 0; i < tree.memberCount(); i++) {
+        if (tree.member(i) < 0 || tree.member(i) >= answers.length) {
+          throw new InvalidInput(
+              "model",
+              "part member",
+              "row " + tree.member(i),
+              "rows of the training set",
+              "the model file is damaged");
+        }
+      }
+    }
+    return new ForestRegressor(
+        forest,
+        JackknifeVariance.read(forest.size(), state.part("jackknife/")),
+        ErrorModel.read(state),
+        answers,
+        null);
+  }
+}
