@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       PoccCommand.class,
       EnsembleCommand.class,
       SymmetryCommand.class,
+      GraphCommand.class,
       PrototypesCommand.class,
       DecorateCommand.class,
       SissoCommand.class,
