@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What the representative system says of the material.
@@ -27,12 +28,17 @@ record MaterialSummary(Material section, double nAtoms) {
    * Sites of the largest structure whose bonds are looked for; larger ones would slow an ingest
    * down.
    */
-  private static final int LARGEST_NETWORK = 2000;
+  private static final int LARGEST_NETWORK = 20_000;
 
   private static final int SPACE_GROUPS = 230;
 
-  /** Of a system, or of none: null. */
-  static MaterialSummary of(AtomicSystem system) {
+  /**
+   * Sums up a system.
+   *
+   * @param system or null where there is none
+   * @param warnings takes why something cannot be said
+   */
+  static MaterialSummary of(AtomicSystem system, Consumer<String> warnings) {
     MaterialBuilder material = MaterialBuilder.builder();
     if (system == null) {
       return new MaterialSummary(material.build(), 0);
@@ -43,7 +49,9 @@ record MaterialSummary(Material section, double nAtoms) {
     composition.filter(known -> known.size() > 0).ifPresent(known -> formulas(known, material));
     Integer dimensionality = structure.map(known -> geometry(known, material)).orElse(null);
     stated(system.symmetry(), material);
-    structure.ifPresent(known -> new SymmetrySummary(known).addTo(material, dimensionality));
+    structure
+        .flatMap(known -> new SymmetrySummary(known).addTo(material, dimensionality))
+        .ifPresent(warnings);
     return new MaterialSummary(
         material.build(), structure.map(known -> known.composition().atoms()).orElse(0.0));
   }

@@ -31,7 +31,7 @@ public final class Normalizer implements EntryRecorder {
 
   /** The results, once everything is told. */
   public Results results() {
-    MaterialSummary material = MaterialSummary.of(system);
+    MaterialSummary material = MaterialSummary.of(system, warnings::add);
     MethodReview method =
         new MethodReview(program, methods, workflow, system, !properties.isEmpty());
     return new Results(

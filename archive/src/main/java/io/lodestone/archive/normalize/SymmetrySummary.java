@@ -4,8 +4,8 @@ import io.lodestone.archive.metainfo.MaterialBuilder;
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.quantity.MaterialsUnit;
 import io.lodestone.core.structure.Structure;
-import io.lodestone.crystal.matching.PointwiseDistances;
 import io.lodestone.crystal.matching.PrototypeMatcher;
+import io.lodestone.crystal.neighbour.PointwiseDistances;
 import io.lodestone.crystal.prototype.PrototypeLabel;
 import io.lodestone.crystal.symmetry.LayerSymmetry;
 import io.lodestone.crystal.symmetry.PartSymmetry;
@@ -28,7 +28,7 @@ final class SymmetrySummary {
   /** Sites up to which several tolerances are tried, and up to which one: seconds at worst. */
   private static final int ADAPTIVE = 400;
 
-  private static final int LARGEST = 1_000;
+  private static final int LARGEST = 6_000;
 
   /** Sites of the primitive cell up to which it is laid on those of prototypes. */
   private static final int LARGEST_PROTOTYPE = 100;
@@ -48,10 +48,11 @@ final class SymmetrySummary {
    * Adds what can be said.
    *
    * @param dimensionality of the network of bonds, or null where it was not looked for
+   * @return why there is no symmetry, where one was to be expected
    */
-  void addTo(MaterialBuilder material, Integer dimensionality) {
+  Optional<String> addTo(MaterialBuilder material, Integer dimensionality) {
     if (structure.size() == 0) {
-      return;
+      return Optional.empty();
     }
     try {
       switch (structure.periodicity().dimensions()) {
@@ -66,8 +67,12 @@ final class SymmetrySummary {
         layers(material);
       }
     } catch (InvalidInput notJudged) {
-      // Atoms on top of each other, unknown or mixed species: what was added so far stands.
+      // Atoms on top of each other, a cell like a needle: what was added so far stands.
+      return Optional.of("symmetry not found: " + notJudged.found());
     }
+    return structure.periodicity().dimensions() >= 2 && structure.size() > LARGEST
+        ? Optional.of("symmetry not looked for: more than " + LARGEST + " sites")
+        : Optional.empty();
   }
 
   private void crystal(MaterialBuilder material) {

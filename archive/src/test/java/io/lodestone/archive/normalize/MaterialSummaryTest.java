@@ -29,7 +29,7 @@ class MaterialSummaryTest {
                     .build())
             .symmetry(stated)
             .build();
-    return MaterialSummary.of(system).section();
+    return MaterialSummary.of(system, warning -> {}).section();
   }
 
   @Test
@@ -53,6 +53,7 @@ class MaterialSummaryTest {
   }
 
   private static Material withoutAtoms(SystemSymmetry stated) {
-    return MaterialSummary.of(AtomicSystemBuilder.builder().symmetry(stated).build()).section();
+    return MaterialSummary.of(AtomicSystemBuilder.builder().symmetry(stated).build(), warning -> {})
+        .section();
   }
 }

@@ -4,6 +4,7 @@ import io.lodestone.core.structure.Site;
 import io.lodestone.core.structure.Species;
 import io.lodestone.core.structure.Structure;
 import io.lodestone.core.structure.Vector3;
+import io.lodestone.crystal.neighbour.PointwiseDistances;
 import java.util.ArrayList;
 import java.util.List;
 

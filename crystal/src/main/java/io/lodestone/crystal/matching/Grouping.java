@@ -2,6 +2,7 @@ package io.lodestone.crystal.matching;
 
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.structure.Structure;
+import io.lodestone.crystal.neighbour.PointwiseDistances;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -6,8 +6,8 @@ package io.lodestone.crystal.matching;
  */
 public enum Likeness {
   /**
-   * Sites of the same numbers, on positions of the same multiplicity and site symmetry in the same
-   * space group (or its mirror image), whatever the species and the distances are.
+   * The same Wyckoff positions, under some choice of origin and axes, are filled in the same space
+   * group (or its mirror image), whatever the species, coordinates and distances are.
    */
   ISOPOINTAL,
 

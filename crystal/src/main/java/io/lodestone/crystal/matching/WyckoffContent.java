@@ -2,20 +2,25 @@ package io.lodestone.crystal.matching;
 
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.structure.Structure;
+import io.lodestone.crystal.symmetry.AffineNormalizer;
 import io.lodestone.crystal.symmetry.Orbit;
 import io.lodestone.crystal.symmetry.Symmetry;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The space group of a crystal and what sits on its positions, without names of species and without
- * Wyckoff letters, which depend on the choice of origin and axes.
+ * The space group of a crystal and which of its Wyckoff positions are occupied by sites of one
+ * kind, without names of species.
+ *
+ * <p>The letters depend on the choice of origin and axes. Of all choices, which are those of the
+ * affine normaliser of the space group, the one with the least letters is taken.
  *
  * @param spaceGroup number in International Tables; of a pair of mirror images the lower one
- * @param kinds for each kind of sites the multiplicities and site symmetries of its orbits, sorted
+ * @param kinds for each kind of sites the letters of its orbits, sorted
  */
 record WyckoffContent(int spaceGroup, List<String> kinds) {
   /** Numbers of space groups whose mirror images have the number given here. */
@@ -41,31 +46,31 @@ record WyckoffContent(int spaceGroup, List<String> kinds) {
     } catch (InvalidInput e) {
       return Optional.empty();
     }
-    Map<SiteKind, List<String>> orbits = new TreeMap<>();
+    Map<SiteKind, StringBuilder> letters = new TreeMap<>();
     for (Orbit orbit : symmetry.orbits()) {
       SiteKind kind = SiteKind.of(structure.sites().get(orbit.sites().getFirst()));
-      orbits.computeIfAbsent(kind, k -> new ArrayList<>()).add(describe(orbit));
+      letters.computeIfAbsent(kind, k -> new StringBuilder()).append(orbit.position().letter());
     }
-    List<String> kinds =
-        orbits.values().stream()
-            .map(ofKind -> ofKind.stream().sorted().toList().toString())
-            .sorted()
-            .toList();
-    return Optional.of(
-        new WyckoffContent(MIRRORED.getOrDefault(symmetry.number(), symmetry.number()), kinds));
+    // Mirror images have the same positions under the same letters.
+    int number = MIRRORED.getOrDefault(symmetry.number(), symmetry.number());
+    return AffineNormalizer.of(number).exchanges().stream()
+        .map(exchange -> exchanged(letters.values(), exchange))
+        .min(Comparator.comparing(List::toString))
+        .map(least -> new WyckoffContent(number, least));
   }
 
-  private static String describe(Orbit orbit) {
-    // The order of the axes is a choice as well, so mm2 and 2mm are the same.
-    String axes =
-        orbit
-            .position()
-            .siteSymmetry()
-            .replace(".", "")
-            .chars()
-            .sorted()
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString();
-    return orbit.position().multiplicity() + " " + axes;
+  private static List<String> exchanged(Collection<StringBuilder> kinds, String exchange) {
+    return kinds.stream()
+        .map(
+            letters ->
+                letters
+                    .chars()
+                    .map(letter -> exchange.charAt(AffineNormalizer.place((char) letter)))
+                    .sorted()
+                    .collect(
+                        StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString())
+        .sorted()
+        .toList();
   }
 }

@@ -105,6 +105,11 @@ final class FlatCell {
     return new FlatCell(newRows, moved, kinds);
   }
 
+  /** The same sites, told apart in another way. */
+  FlatCell withKinds(int[] others) {
+    return new FlatCell(rows, positions, others);
+  }
+
   /** The first site of the kind that has fewest sites; the first such kind. */
   int rarestSite() {
     int[] counts = new int[kinds.length];

@@ -26,12 +26,19 @@ final class ToleranceSearch {
   /** Noise spares no symmetry: one that is obeyed so many times better was meant. */
   private static final double MUCH_BETTER = 100;
 
+  /** Sites from which on telling them apart by their neighbours costs less than it saves. */
+  private static final int MANY = 200;
+
   private final Structure structure;
   private final FlatCell cell;
+
+  /** Null for a small cell. */
+  private final Environments environments;
 
   private ToleranceSearch(Structure structure, FlatCell cell) {
     this.structure = structure;
     this.cell = cell;
+    this.environments = cell.size() < MANY ? null : new Environments(structure);
   }
 
   static ToleranceSearch of(Structure structure) {
@@ -144,7 +151,12 @@ final class ToleranceSearch {
   }
 
   private Answer tryAt(double tolerance, int hallNumber) {
-    SpaceGroupFinding finding = SpaceGroupFinding.of(cell, tolerance, hallNumber).orElse(null);
+    FlatCell distinguished =
+        environments == null
+            ? cell
+            : cell.withKinds(environments.distinguished(cell.kinds(), tolerance));
+    SpaceGroupFinding finding =
+        SpaceGroupFinding.of(distinguished, tolerance, hallNumber).orElse(null);
     SiteAssignment assignment = finding == null ? null : SiteAssignment.of(finding);
     return assignment == null ? null : new Answer(structure, finding, assignment);
   }

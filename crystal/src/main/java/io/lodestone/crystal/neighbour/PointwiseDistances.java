@@ -1,8 +1,7 @@
-package io.lodestone.crystal.matching;
+package io.lodestone.crystal.neighbour;
 
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.structure.Structure;
-import io.lodestone.crystal.neighbour.CellList;
 import java.util.Arrays;
 
 /**
@@ -84,8 +83,12 @@ public final class PointwiseDistances {
     return averages(0, sites);
   }
 
-  /** The same over some consecutive sites only. */
-  double[] averages(int from, int to) {
+  /**
+   * The same over some consecutive sites only.
+   *
+   * @param to the first site after them
+   */
+  public double[] averages(int from, int to) {
     double[] averages = new double[neighbours];
     for (int i = from; i < to; i++) {
       for (int k = 0; k < neighbours; k++) {

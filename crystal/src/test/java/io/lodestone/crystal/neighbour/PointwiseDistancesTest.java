@@ -1,4 +1,4 @@
-package io.lodestone.crystal.matching;
+package io.lodestone.crystal.neighbour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
