@@ -53,9 +53,9 @@ record SpaceGroupFinding(
         primitive, operations, match.setting(), match.axes(), origin, tolerance);
   }
 
-  /** Whether nothing but the lattice of the given cell was found. */
+  /** Whether nothing but a lattice was found, be the given cell primitive or not. */
   boolean isTrivial() {
-    return operations.size() == 1 && primitive.multiplicity() == 1;
+    return operations.size() == 1;
   }
 
   /** Whether the other finding is of the same type and has as many operations. */

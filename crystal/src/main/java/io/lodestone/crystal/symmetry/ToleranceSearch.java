@@ -24,7 +24,7 @@ final class ToleranceSearch {
   private static final double STEP = 1.5;
 
   /** Noise spares no symmetry: one that is obeyed so many times better was meant. */
-  private static final double MUCH_BETTER = 100;
+  private static final double MUCH_BETTER = 10;
 
   /** Sites from which on telling them apart by their neighbours costs less than it saves. */
   private static final int MANY = 200;
