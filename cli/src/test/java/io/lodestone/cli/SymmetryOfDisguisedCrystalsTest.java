@@ -57,7 +57,8 @@ class SymmetryOfDisguisedCrystalsTest {
         other.add(name);
       }
     }
-    // The one is quartz with four digits, recorded with a tolerance of 1e-5 Å; the other was recorded
+    // The one is quartz with four digits, recorded with a tolerance of 1e-5 Å; the other was
+    // recorded
     // with a large one but obeys a subgroup exactly.
     assertThat(other).containsOnly("POSCAR-001", "POSCAR-11");
   }

@@ -15,6 +15,7 @@ import io.lodestone.crystal.symmetry.Symmetry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What follows from the geometry of a crystal or slab: symmetry, prototype, and a fingerprint that
