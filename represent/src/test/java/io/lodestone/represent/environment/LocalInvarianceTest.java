@@ -107,7 +107,8 @@ class LocalInvarianceTest {
 
   private static void assertNear(double[] ours, double[] expected, double share) {
     double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
-    assertThat(largest).isPositive();
+    // An atom without neighbours within the cut-off has symmetry functions of zero.
+    largest = Math.max(largest, 1e-3);
     for (int i = 0; i < ours.length; i++) {
       assertThat(Math.abs(ours[i] - expected[i]) / largest).as("feature %d", i).isLessThan(share);
     }
