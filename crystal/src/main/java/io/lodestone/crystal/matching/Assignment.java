@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Naval Res. Logist. Q. 2, 83, 1955; with shortest augmenting paths, R. Jonker and A. Volgenant,
  * Computing 38, 325, 1987).
  */
-final class Assignment {
+public final class Assignment {
   private Assignment() {}
 
   /**
@@ -15,7 +15,7 @@ final class Assignment {
    *
    * @param cost n × n costs, row by row, finite
    */
-  static int[] of(double[] cost, int n) {
+  public static int[] of(double[] cost, int n) {
     double[] rowPrice = new double[n + 1];
     double[] columnPrice = new double[n + 1];
     // Column n stands for "none yet", as does row n.

@@ -50,6 +50,25 @@ public final class LocalFeatures {
     return row;
   }
 
+  /**
+   * The rows scaled to length 1, as kernels that compare directions expect them; a row of zeros
+   * stays as it is.
+   */
+  public LocalFeatures normalised() {
+    double[] scaled = values.clone();
+    for (int site = 0; site < sites; site++) {
+      double squares = 0;
+      for (int i = site * size; i < (site + 1) * size; i++) {
+        squares += values[i] * values[i];
+      }
+      double factor = squares > 0 ? 1 / Math.sqrt(squares) : 1;
+      for (int i = site * size; i < (site + 1) * size; i++) {
+        scaled[i] *= factor;
+      }
+    }
+    return new LocalFeatures(sites, size, scaled);
+  }
+
   /** The mean over the sites. */
   public double[] mean() {
     double[] mean = new double[size];
