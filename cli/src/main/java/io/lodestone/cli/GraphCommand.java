@@ -72,7 +72,7 @@ final class GraphCommand implements Callable<Integer> {
       throw new InvalidInput("--output", "", output.toString(), "a file in a folder there is", "");
     }
     // A file that was begun never has the name of one that is whole.
-    Path begun = Files.createTempFile(folder, ".graphs-", ".part");
+    Path begun = folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".part");
     try {
       int code;
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(begun), 1 << 16)) {

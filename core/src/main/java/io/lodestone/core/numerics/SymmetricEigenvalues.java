@@ -3,11 +3,16 @@ package io.lodestone.core.numerics;
 import java.util.Arrays;
 
 /**
- * The eigenvalues of a small symmetric matrix by Jacobi's rotations, which find small eigenvalues
- * as well as large ones (Golub and Van Loan, Matrix Computations, 8.5).
+ * The eigenvalues of a symmetric matrix: of a small one by Jacobi's rotations, which find small
+ * eigenvalues as well as large ones (Golub and Van Loan, Matrix Computations, 8.5), of a larger one
+ * by {@link TridiagonalEigenvalues}, which takes a tenth of the time and leaves each with the
+ * rounding error of the largest.
  */
 public final class SymmetricEigenvalues {
   private static final int MOST_SWEEPS = 60;
+
+  /** Rows of a matrix for which rotations are fast enough. */
+  private static final int SMALL = 24;
 
   private final double[] rising;
 
@@ -26,6 +31,9 @@ public final class SymmetricEigenvalues {
       for (int j = 0; j < n; j++) {
         a[i * n + j] = (matrix[i * n + j] + matrix[j * n + i]) / 2;
       }
+    }
+    if (n > SMALL) {
+      return new SymmetricEigenvalues(TridiagonalEigenvalues.of(a, n));
     }
     for (int sweep = 0; sweep < MOST_SWEEPS && sweep(a, n); sweep++) {}
     double[] values = new double[n];

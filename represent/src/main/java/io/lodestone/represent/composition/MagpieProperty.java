@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** A property of elements among the 22 of Magpie, and where its values come from here. */
-enum MagpieProperty {
+public enum MagpieProperty {
   NUMBER("Number", "-", ElementProperty.NUMBER),
   MENDELEEV_NUMBER("MendeleevNumber", "-", MagpieProperty::mendeleevNumber),
   ATOMIC_WEIGHT("AtomicWeight", "u", ElementProperty.ATOMIC_WEIGHT),
@@ -54,16 +54,17 @@ enum MagpieProperty {
   }
 
   /** As Magpie and matminer name it. */
-  String label() {
+  public String label() {
     return label;
   }
 
-  String unit() {
+  /** The unit of its values; {@code -} for plain numbers. */
+  public String unit() {
     return unit;
   }
 
   /** The value that this program knows; NaN where it knows none. */
-  double own(Element element) {
+  public double own(Element element) {
     return own.applyAsDouble(element);
   }
 

@@ -11,15 +11,15 @@ import io.lodestone.represent.Profile.Invariance;
 import io.lodestone.represent.Representation;
 import io.lodestone.represent.RepresentationFamily;
 import io.lodestone.represent.Scope;
+import io.lodestone.represent.composition.MagpieProperty;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
  * What the Voronoi cells of a crystal say of its atoms whatever its volume: how many neighbours
  * they have, how even bonds and cells are, how elements are ordered, how well spheres can fill the
- * cells, and how much neighbours differ.
+ * cells, and how much neighbours differ in the properties of Magpie.
  *
  * <p>After L. Ward et al., Phys. Rev. B 96, 024104 (2017). All neighbours count by the areas of the
  * faces, so that nothing jumps when a small face appears.
@@ -51,7 +51,7 @@ public final class VoronoiFeatures
       features.add(Feature.plain("ordering parameter shell " + shell));
     }
     features.add(Feature.plain("maximum packing efficiency"));
-    for (LocalProperty property : LocalProperty.values()) {
+    for (MagpieProperty property : MagpieProperty.values()) {
       features.addAll(Spread.features("local difference " + property.label(), property.unit()));
     }
     return List.copyOf(features);
@@ -97,7 +97,7 @@ public final class VoronoiFeatures
     setShapes(cells, row);
     setOrder(atoms, cells, row);
     setPacking(cells, row);
-    for (LocalProperty property : LocalProperty.values()) {
+    for (MagpieProperty property : MagpieProperty.values()) {
       setDifferences(property, atoms, cells, row);
     }
   }
@@ -163,20 +163,19 @@ public final class VoronoiFeatures
 
   /** Σ A_n |p_n − p| / Σ A_n over the faces of each atom, p being the property of its element. */
   private static void setDifferences(
-      LocalProperty property, Atoms atoms, Tessellation cells, FeatureRow row) {
+      MagpieProperty property, Atoms atoms, Tessellation cells, FeatureRow row) {
     int n = cells.size();
     int from = DIFFERENCES + property.ordinal() * Spread.SIZE;
     double[] values = new double[n];
     for (int i = 0; i < n; i++) {
-      OptionalDouble value = property.of(atoms.element(i));
-      if (value.isEmpty()) {
+      values[i] = property.own(atoms.element(i));
+      if (Double.isNaN(values[i])) {
         row.missing(
             from,
             from + Spread.SIZE,
             "no " + property.label() + " of " + atoms.element(i) + " is known");
         return;
       }
-      values[i] = value.getAsDouble();
     }
     double[] differences = new double[n];
     for (int i = 0; i < n; i++) {

@@ -151,7 +151,7 @@ class GeometryFeaturesTest {
     assertThat(salt.get("relative bond length maximum")).isCloseTo(1, within(1e-9));
     assertThat(salt.get("relative cell volume mean deviation")).isCloseTo(0, within(1e-9));
     double unlike = 8 * large / (8 * large + 6);
-    assertThat(salt.get("local difference atomic number mean"))
+    assertThat(salt.get("local difference Number mean"))
         .isCloseTo(unlike * (55 - 17), within(1e-9));
   }
 
@@ -205,8 +205,8 @@ class GeometryFeaturesTest {
     assertThat(row.isWhole()).isFalse();
     for (int i = 0; i < row.size(); i++) {
       if (row.reason(i) != null) {
-        assertThat(voronoi.features().get(i).label()).contains("electronegativity");
-        assertThat(row.reason(i)).isEqualTo("no electronegativity of Ne is known");
+        assertThat(voronoi.features().get(i).label()).contains("Electronegativity");
+        assertThat(row.reason(i)).isEqualTo("no Electronegativity of Ne is known");
       }
     }
     FeatureRow apart = of("bonds").of(Crystals.simpleCubic(Element.Ne, 11));
