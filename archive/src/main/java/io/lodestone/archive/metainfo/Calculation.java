@@ -25,6 +25,7 @@ public record Calculation(
     @Quantity("energies along lines in the Brillouin zone")
         List<BandStructure> bandStructureElectronic,
     @Quantity("density of electronic states, one section per spin channel") List<Dos> dosElectronic,
+    @Quantity("spectra and diffraction patterns") List<Spectra> spectra,
     @Quantity("gaps that the program states, one section per spin channel") List<BandGap> bandGap,
     @Quantity("charges of the atoms") List<Charges> charges,
     @Quantity("moments of the charge distribution") List<Multipoles> multipoles,

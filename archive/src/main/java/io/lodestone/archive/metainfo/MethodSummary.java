@@ -5,7 +5,7 @@ import java.util.List;
 /** How the results were computed. */
 @Section("How the results were computed.")
 public record MethodSummary(
-    @Quantity("DFT, GW, HF, TB, ForceField, Table, Structure, ...") String methodName,
+    @Quantity("DFT, GW, HF, TB, ForceField, Table, Structure, XAS, XRD, ...") String methodName,
     @Quantity("SinglePoint, GeometryOptimization, MolecularDynamics, ...") String workflowName,
     @Quantity("program") String programName,
     @Quantity("version of the program") String programVersion,

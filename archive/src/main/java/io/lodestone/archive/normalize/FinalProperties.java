@@ -28,6 +28,7 @@ final class FinalProperties {
   private final Set<String> available = new TreeSet<>();
   private final FingerprintMaker fingerprints = new FingerprintMaker();
   private Calculation lastJudged;
+  private String spectrumType;
   private Double total;
   private Double fermi;
   private Double magnetization;
@@ -49,6 +50,11 @@ final class FinalProperties {
    */
   Calculation lastJudged() {
     return lastJudged;
+  }
+
+  /** The kind of the spectra that were told, such as XRD, or null. */
+  String spectrumType() {
+    return spectrumType;
   }
 
   private static boolean isFromGivenDensity(Calculation calculation) {
@@ -91,6 +97,10 @@ final class FinalProperties {
     }
     if (!calculation.dosElectronic().isEmpty()) {
       available.add("dos_electronic");
+    }
+    if (!calculation.spectra().isEmpty()) {
+      available.add("spectra");
+      spectrumType = calculation.spectra().getFirst().type();
     }
     if (!calculation.charges().isEmpty()) {
       available.add("charges");

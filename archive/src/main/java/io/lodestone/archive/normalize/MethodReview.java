@@ -31,6 +31,7 @@ final class MethodReview {
   private final List<Method> methods;
   private final Workflow workflow;
   private final AtomicSystem system;
+  private final String spectrumType;
   private final boolean tabulated;
 
   MethodReview(
@@ -38,11 +39,13 @@ final class MethodReview {
       List<Method> methods,
       Workflow workflow,
       AtomicSystem system,
+      String spectrumType,
       boolean tabulated) {
     this.program = program;
     this.methods = methods.reversed();
     this.workflow = workflow;
     this.system = system;
+    this.spectrumType = spectrumType;
     this.tabulated = tabulated;
   }
 
@@ -224,6 +227,9 @@ final class MethodReview {
     }
     if (of(Method::forceField).isPresent()) {
       return "ForceField";
+    }
+    if (spectrumType != null) {
+      return spectrumType;
     }
     return tabulated ? "Table" : methods.isEmpty() && system != null ? "Structure" : null;
   }

@@ -33,7 +33,13 @@ public final class Normalizer implements EntryRecorder {
   public Results results() {
     MaterialSummary material = MaterialSummary.of(system, warnings::add);
     MethodReview method =
-        new MethodReview(program, methods, workflow, system, !properties.isEmpty());
+        new MethodReview(
+            program,
+            methods,
+            workflow,
+            system,
+            finalProperties.spectrumType(),
+            !properties.isEmpty());
     return new Results(
         material.section(),
         method.section(),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lodestone.archive.metainfo.Atoms;
 import io.lodestone.archive.parse.cif.CifParser;
 import io.lodestone.archive.parse.table.TableParser;
+import io.lodestone.archive.parse.xdi.XdiParser;
+import io.lodestone.archive.parse.xrdml.XrdmlParser;
 import io.lodestone.archive.parse.xyz.XyzParser;
 import io.lodestone.core.error.InvalidInput;
 import java.io.IOException;
@@ -55,6 +57,37 @@ class MutatedTextTest {
       1
 
       He 0 0 0
+      """;
+  private static final String XDI =
+      """
+      # XDI/1.0 X/1
+      # Column.1: energy eV
+      # Column.2: i0
+      # Column.3: itrans
+      # Element.symbol: Fe
+      # Mono.d_spacing: 3.1355
+      # ///
+      # words
+      #---
+      7080 9 8.1
+      7090 9 8.1
+      7100 9 8.1
+      7110 9 8
+      7112 9 4
+      7114 9 3.1
+      7120 9 3
+      7130 9 3.1
+      7140 9 3
+      7150 9 3
+      """;
+  private static final String XRDML =
+      """
+      <xrdMeasurements><sample><id>Si</id></sample><xrdMeasurement>
+      <usedWavelength intended="K-Alpha"><kAlpha1 unit="Angstrom">1.54</kAlpha1></usedWavelength>
+      <scan scanAxis="Gonio"><dataPoints>
+      <positions axis="2Theta" unit="deg"><startPosition>9</startPosition><endPosition>12</endPosition></positions>
+      <beamAttenuationFactors>1 1 10 1</beamAttenuationFactors><counts unit="counts">5 6 7 8</counts>
+      </dataPoints></scan></xrdMeasurement></xrdMeasurements>
       """;
   private static final String TABLE =
       """
@@ -111,6 +144,8 @@ class MutatedTextTest {
       check(new CifParser(), new TextFile("mutant.cif", mutant(CIF, random)));
       check(new XyzParser(), new TextFile("mutant.xyz", mutant(XYZ, random)));
       check(new TableParser(), new TextFile("mutant.csv", mutant(TABLE, random)));
+      check(new XdiParser(), new TextFile("mutant.xdi", mutant(XDI, random)));
+      check(new XrdmlParser(), new TextFile("mutant.xrdml", mutant(XRDML, random)));
     }
   }
 
