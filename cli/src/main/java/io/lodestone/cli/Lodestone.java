@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       SearchCommand.class,
       ShowCommand.class,
       ExportCommand.class,
+      RepresentCommand.class,
       CompareCommand.class,
       DosCommand.class,
       HullCommand.class,

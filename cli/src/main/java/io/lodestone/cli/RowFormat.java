@@ -62,7 +62,8 @@ enum RowFormat {
                 list.stream().map(String::valueOf).collect(Collectors.joining(" "));
             default -> cell.toString();
           };
-      return text.matches("[^,\"\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+      boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+      return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
   },
 

@@ -51,7 +51,23 @@ final class StructureFiles {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
+  private boolean quiet;
+
   private final StructureReader reader = new StructureReader();
+
+  /** The files that picocli puts in. */
+  StructureFiles() {}
+
+  /**
+   * Files of a command whose arguments may be something else, too.
+   *
+   * @param quiet whether what cannot be used has been named already
+   */
+  StructureFiles(List<String> files, CommandSpec command, boolean quiet) {
+    this.files = files;
+    this.command = command;
+    this.quiet = quiet;
+  }
 
   /**
    * A structure and where it is from.
@@ -135,7 +151,7 @@ final class StructureFiles {
     String name = source.file().argument();
     try {
       DiskFile file = source.file().open();
-      if (!source.inFolder() || reader.recognizes(file)) {
+      if (!source.inFolder() || reader.mayHoldStructures(file)) {
         reader.read(
             file,
             (key, structure) -> {
@@ -197,10 +213,12 @@ final class StructureFiles {
       }
       if (answer.problem() != null) {
         whole = false;
-        command
-            .commandLine()
-            .getErr()
-            .println("lodestone: " + Lodestone.printable(answer.problem().getMessage()));
+        if (!quiet) {
+          command
+              .commandLine()
+              .getErr()
+              .println("lodestone: " + Lodestone.printable(answer.problem().getMessage()));
+        }
       } else if (answer.found() != null) {
         take.accept(answer.found(), answer.answer());
       } else {

@@ -1,9 +1,12 @@
 package io.lodestone.archive.entry;
 
 import io.lodestone.archive.metainfo.AtomicSystem;
+import io.lodestone.archive.parse.Parser;
 import io.lodestone.archive.parse.Parsers;
+import io.lodestone.archive.parse.Role;
 import io.lodestone.archive.parse.SourceFile;
 import io.lodestone.archive.parse.SystemListener;
+import io.lodestone.archive.parse.table.TableReader;
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.structure.Structure;
 import java.io.IOException;
@@ -33,6 +36,17 @@ public final class StructureReader {
   /** Whether the file is of a format that is known, judged by its name and first bytes. */
   public boolean recognizes(SourceFile file) throws IOException {
     return parsers.recognize(file.head()).isPresent();
+  }
+
+  /** As {@link #recognizes}, but for tables that have no column of structures. */
+  public boolean mayHoldStructures(SourceFile file) throws IOException {
+    Optional<Parser> parser = parsers.recognize(file.head());
+    if (parser.isEmpty() || parser.get().role() != Role.TABLE) {
+      return parser.isPresent();
+    }
+    try (TableReader table = TableReader.open(file)) {
+      return table.layout().structure() >= 0;
+    }
   }
 
   /**

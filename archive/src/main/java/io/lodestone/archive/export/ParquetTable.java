@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -23,7 +25,16 @@ import org.duckdb.DuckDBDriver;
  * memory does not grow with their number.
  */
 public final class ParquetTable implements AutoCloseable {
-  private static final String MEMORY = "512MB";
+  private static final String MEMORY = "1GB";
+
+  /**
+   * Numbers of a row that wait together in one array, since each column by itself takes a block of
+   * memory. No database takes longer arrays.
+   */
+  private static final int LONGEST_ARRAY = 10_000;
+
+  /** Columns of numbers from which on they wait in arrays. */
+  private static final int MANY_NUMBERS = 64;
 
   /** Values that a row group holds, so that wide tables need no more memory than narrow ones. */
   private static final int VALUES_IN_GROUP = 1 << 22;
@@ -35,6 +46,9 @@ public final class ParquetTable implements AutoCloseable {
   private final Path folder;
   private final DuckDBConnection connection;
   private final DuckDBAppender rows;
+
+  /** Indices of the columns that wait in arrays; none where there are few. */
+  private final int[] packed;
 
   /** Kinds of values that a column holds; each value may be missing. */
   public enum Kind {
@@ -91,11 +105,13 @@ public final class ParquetTable implements AutoCloseable {
       settings.setProperty("memory_limit", MEMORY);
       String database = "jdbc:duckdb:" + folder.resolve("rows");
       connection = (DuckDBConnection) new DuckDBDriver().connect(database, settings);
+      int[] numbers =
+          IntStream.range(0, columns.size())
+              .filter(i -> columns.get(i).kind() == Kind.REAL)
+              .toArray();
+      packed = numbers.length > MANY_NUMBERS ? numbers : new int[0];
       try (Statement statement = connection.createStatement()) {
-        statement.execute(
-            columns.stream()
-                .map(column -> quoted(column.name()) + " " + column.kind().type)
-                .collect(Collectors.joining(", ", "CREATE TABLE rows (", ")")));
+        statement.execute(waiting().collect(Collectors.joining(", ", "CREATE TABLE rows (", ")")));
       }
       rows = connection.createAppender("main", "rows");
     } catch (SQLException e) {
@@ -103,17 +119,67 @@ public final class ParquetTable implements AutoCloseable {
     }
   }
 
+  /** The columns in which rows wait: arrays of numbers, and the others by their places. */
+  private Stream<String> waiting() {
+    Stream<String> arrays =
+        IntStream.range(0, arrays()).mapToObj(a -> "numbers" + a + " DOUBLE[" + length(a) + "]");
+    return Stream.concat(
+        arrays, others().mapToObj(i -> "other" + i + " " + columns.get(i).kind().type));
+  }
+
+  private IntStream others() {
+    return IntStream.range(0, columns.size()).filter(i -> Arrays.binarySearch(packed, i) < 0);
+  }
+
+  private int arrays() {
+    return (packed.length + LONGEST_ARRAY - 1) / LONGEST_ARRAY;
+  }
+
+  private int length(int array) {
+    return Math.min(LONGEST_ARRAY, packed.length - array * LONGEST_ARRAY);
+  }
+
+  /** The columns as they are written, taken from those in which they wait. */
+  private String written() {
+    String[] from = new String[columns.size()];
+    others().forEach(i -> from[i] = "other" + i);
+    for (int k = 0; k < packed.length; k++) {
+      from[packed[k]] = "numbers%d[%d]".formatted(k / LONGEST_ARRAY, k % LONGEST_ARRAY + 1);
+    }
+    return IntStream.range(0, from.length)
+        .mapToObj(i -> from[i] + " AS " + quoted(columns.get(i).name()))
+        .collect(Collectors.joining(", "));
+  }
+
   /** Adds a row: a value for each column, or null where it is missing. */
   public void row(Object... values) throws IOException {
     try {
       rows.beginRow();
-      for (int i = 0; i < values.length; i++) {
+      for (int array = 0; array < arrays(); array++) {
+        appendArray(array, values);
+      }
+      for (int i : others().toArray()) {
         append(columns.get(i).kind(), values[i]);
       }
       rows.endRow();
     } catch (SQLException e) {
       throw failure(e);
     }
+  }
+
+  private void appendArray(int array, Object[] values) throws SQLException {
+    double[] numbers = new double[length(array)];
+    boolean[] missing = new boolean[numbers.length];
+    for (int i = 0; i < numbers.length; i++) {
+      Object value = values[packed[array * LONGEST_ARRAY + i]];
+      missing[i] = value == null;
+      if (value instanceof Number number) {
+        numbers[i] = number.doubleValue();
+      } else if (value != null) {
+        throw new IllegalArgumentException(value + " in a column of " + Kind.REAL);
+      }
+    }
+    rows.append(numbers, missing);
   }
 
   private void append(Kind kind, Object value) throws SQLException {
@@ -155,8 +221,8 @@ public final class ParquetTable implements AutoCloseable {
               .collect(Collectors.joining());
       int group = Math.clamp(VALUES_IN_GROUP / columns.size(), SMALLEST_GROUP, LARGEST_GROUP);
       statement.execute(
-          "COPY rows TO %s (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE %d, KV_METADATA {units: %s%s})"
-              .formatted(literal(part.toString()), group, literal(units), more));
+          "COPY (SELECT %s FROM rows) TO %s (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE %d, KV_METADATA {units: %s%s})"
+              .formatted(written(), literal(part.toString()), group, literal(units), more));
       Files.move(part, place, StandardCopyOption.REPLACE_EXISTING);
     } catch (SQLException e) {
       throw failure(e);

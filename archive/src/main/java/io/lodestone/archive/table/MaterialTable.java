@@ -16,9 +16,9 @@ public interface MaterialTable extends Closeable {
    * @param material what the cell of the material says: a formula or the text of a structure file;
    *     empty where it says nothing
    * @param cells a value for each of {@link #columns()}, null where it is missing
-   * @param problem what is wrong with the row or its cells, or null
+   * @param problem what is wrong with the row or a cell, without the source, or null
    */
-  record Row(String place, String material, Object[] cells, String problem) {}
+  record Row(String place, String material, Object[] cells, InvalidInput problem) {}
 
   /**
    * Opens a table.

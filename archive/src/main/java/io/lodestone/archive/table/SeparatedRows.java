@@ -7,6 +7,7 @@ import io.lodestone.archive.parse.table.CellNumber;
 import io.lodestone.archive.parse.table.TableColumn;
 import io.lodestone.archive.parse.table.TableLayout;
 import io.lodestone.archive.parse.table.TableReader;
+import io.lodestone.core.error.InvalidInput;
 import java.io.IOException;
 import java.util.List;
 
@@ -67,12 +68,14 @@ final class SeparatedRows implements MaterialTable {
         texts.size() > expected
             && texts.subList(expected, texts.size()).stream().allMatch(String::isBlank);
     if (row.isCut()) {
-      return new Row(place, "", cells, "the file ends within quotes");
+      String found = "the end of the file within quotes";
+      return new Row(place, "", cells, new InvalidInput(null, place, found, "a row", ""));
     } else if (texts.size() != expected && !blankTail) {
+      String fields = expected + " fields, as in the header";
       return new Row(
-          place, "", cells, "expected %d fields, found %d".formatted(expected, texts.size()));
+          place, "", cells, new InvalidInput(null, place, texts.size() + " fields", fields, ""));
     }
-    StringBuilder problem = new StringBuilder();
+    InvalidInput problem = null;
     for (int i = 0; i < cells.length; i++) {
       TableColumn column = kept.get(i);
       String text = texts.get(column.index()).strip();
@@ -82,8 +85,8 @@ final class SeparatedRows implements MaterialTable {
       if (isNumber(column)) {
         CellNumber number = CellNumber.parse(text, layout.decimalComma());
         if (number == null) {
-          problem.append(problem.isEmpty() ? "" : "; ");
-          problem.append(column(column).name()).append(" is no number");
+          String where = place + ", column '" + column(column).name() + "'";
+          problem = new InvalidInput(null, where, "'" + shortened(text) + "'", "a number", "");
         } else {
           cells[i] = number.value();
         }
@@ -92,7 +95,11 @@ final class SeparatedRows implements MaterialTable {
       }
     }
     String material = texts.get(hasStructures() ? layout.structure() : layout.formula());
-    return new Row(place, material.strip(), cells, problem.isEmpty() ? null : problem.toString());
+    return new Row(place, material.strip(), cells, problem);
+  }
+
+  private static String shortened(String text) {
+    return text.length() > 40 ? text.substring(0, 37) + "..." : text;
   }
 
   @Override

@@ -1,0 +1,78 @@
+package io.lodestone.cli;
+
+import io.lodestone.archive.export.ParquetTable.Column;
+import io.lodestone.archive.export.ParquetTable.Kind;
+import io.lodestone.archive.store.ObjectId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Materials whose structures lie in files and folders. */
+final class FileMaterials implements MaterialSource {
+  private final List<String> files;
+  private final CommandSpec command;
+  private boolean told;
+
+  /**
+   * Files and folders as the user named them.
+   *
+   * @param command which says what cannot be read, once
+   */
+  FileMaterials(List<String> files, CommandSpec command) {
+    this.files = List.copyOf(files);
+    this.command = command;
+  }
+
+  @Override
+  public List<Column> columns() {
+    return List.of(new Column("file", Kind.TEXT, ""), new Column("formula", Kind.TEXT, ""));
+  }
+
+  @Override
+  public <A> boolean each(Function<Material, A> work, BiConsumer<Material, A> take)
+      throws IOException {
+    StructureFiles structures = new StructureFiles(files, command, told);
+    told = true;
+    return structures.<Answer<A>>answer(
+            found -> {
+              Material material = material(found);
+              return new Answer<>(material, work.apply(material));
+            },
+            (found, answer) -> take.accept(answer.material(), answer.answer()))
+        == 0;
+  }
+
+  /** A structure with what was made of it. */
+  private record Answer<A>(Material material, A answer) {}
+
+  private static Material material(StructureFiles.Found found) {
+    return new Material(
+        found.name(),
+        new Object[] {found.name(), found.structure().composition().descriptive()},
+        found.structure().composition(),
+        Optional.of(found.structure()),
+        null);
+  }
+
+  @Override
+  public Map<String, String> inputs() throws IOException {
+    Map<String, String> inputs = new TreeMap<>();
+    for (String file : files) {
+      Path path = Path.of(file);
+      try (Stream<Path> all = Files.walk(path)) {
+        for (Path each : all.filter(Files::isRegularFile).toList()) {
+          inputs.put(each.toString(), ObjectId.of(each).hex());
+        }
+      }
+    }
+    return inputs;
+  }
+}
