@@ -212,4 +212,24 @@ public final class Surroundings {
   public int[] atom() {
     return atom;
   }
+
+  /**
+   * Adds the derivatives of a number with respect to the vectors to the neighbours.
+   *
+   * @param site the centre
+   * @param slopes x, y and z at each neighbour
+   */
+  public void collect(int site, double[][] slopes, PositionGradient total) {
+    double[] slope = new double[3];
+    double[] vector = new double[3];
+    for (int j = 0; j < count; j++) {
+      vector[0] = x[j];
+      vector[1] = y[j];
+      vector[2] = z[j];
+      for (int axis = 0; axis < 3; axis++) {
+        slope[axis] = slopes[axis][j];
+      }
+      total.add(site, atom[j], slope, vector);
+    }
+  }
 }

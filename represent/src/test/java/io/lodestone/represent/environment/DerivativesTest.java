@@ -9,6 +9,8 @@ import io.lodestone.core.structure.Lattice;
 import io.lodestone.core.structure.Site;
 import io.lodestone.core.structure.Structure;
 import io.lodestone.core.structure.Vector3;
+import io.lodestone.represent.environment.ace.Ace;
+import io.lodestone.represent.environment.ace.AceSettings;
 import io.lodestone.represent.environment.acsf.Acsf;
 import io.lodestone.represent.environment.acsf.AcsfSettings;
 import io.lodestone.represent.environment.soap.Soap;
@@ -44,7 +46,8 @@ class DerivativesTest {
         soap("r_cut=3,n_max=3,l_max=2,sigma=0.4,compression=mu2,weighting=exp,weight_r0=1"),
         soap("r_cut=3,n_max=2,l_max=2,sigma=0.5,compression=crossover,weighting=pow,weight_m=2"),
         soap("r_cut=4,n_max=3,l_max=3,sigma=0.5,rbf=polynomial,weighting=poly,weight_r0=4"),
-        acsf("r_cut=4,g3=1+2,g5=0.01+2+1+0.1+1+-1"));
+        acsf("r_cut=4,g3=1+2,g5=0.01+2+1+0.1+1+-1"),
+        new Ace(SettingsType.of(AceSettings.class).parse("r_cut=4,order=4,degree=4"), SPECIES));
   }
 
   private static Structure crystal() {

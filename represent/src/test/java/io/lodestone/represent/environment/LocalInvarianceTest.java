@@ -12,6 +12,8 @@ import io.lodestone.core.structure.Site;
 import io.lodestone.core.structure.Species;
 import io.lodestone.core.structure.Structure;
 import io.lodestone.core.structure.Vector3;
+import io.lodestone.represent.environment.ace.Ace;
+import io.lodestone.represent.environment.ace.AceSettings;
 import io.lodestone.represent.environment.acsf.Acsf;
 import io.lodestone.represent.environment.acsf.AcsfSettings;
 import io.lodestone.represent.environment.soap.Soap;
@@ -42,6 +44,10 @@ class LocalInvarianceTest {
     return new Acsf(SettingsType.of(AcsfSettings.class).parse(settings), SPECIES);
   }
 
+  private static Ace ace(String settings) {
+    return new Ace(SettingsType.of(AceSettings.class).parse(settings), SPECIES);
+  }
+
   @Provide
   Arbitrary<LocalRepresentation> representations() {
     return Arbitraries.of(
@@ -49,7 +55,8 @@ class LocalInvarianceTest {
         soap("r_cut=3,n_max=3,l_max=2,sigma=0.5,rbf=polynomial,compression=mu1nu1"),
         soap("r_cut=4,n_max=3,l_max=3,sigma=0.5,weighting=poly,weight_r0=4,compression=mu2"),
         soap("r_cut=3,n_max=3,l_max=3,sigma=0.5,centre_weight=0,compression=crossover"),
-        acsf("r_cut=4,g3=1+2,g5=0.01+2+1+0.1+1+-1"));
+        acsf("r_cut=4,g3=1+2,g5=0.01+2+1+0.1+1+-1"),
+        ace("r_cut=4,order=4,degree=4"));
   }
 
   /** A skewed cell of up to six atoms that are not too near each other. */
@@ -168,7 +175,8 @@ class LocalInvarianceTest {
     for (LocalRepresentation representation :
         List.of(
             soap("r_cut=3,n_max=4,l_max=4,sigma=0.4,weighting=poly,weight_r0=" + end),
-            acsf("g3=1+2,g5=0.01+2+1,r_cut=" + end))) {
+            acsf("g3=1+2,g5=0.01+2+1,r_cut=" + end),
+            ace("order=3,degree=4,r_cut=" + end))) {
       double[] before = representation.of(triangle(unit.scaled(end - 1e-5))).row(0);
       double[] after = representation.of(triangle(unit.scaled(end + 1e-5))).row(0);
       assertNear(before, after, 1e-9);
@@ -240,6 +248,9 @@ class LocalInvarianceTest {
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("r_cut: expected a cut-off above 1 Å, found 0.8");
     assertThatThrownBy(() -> acsf("r_cut=0.8"))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("r_cut: expected a cut-off of 1 to 100 Å, found 0.8");
+    assertThatThrownBy(() -> ace("r_cut=0.8"))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("r_cut: expected a cut-off of 1 to 100 Å, found 0.8");
   }

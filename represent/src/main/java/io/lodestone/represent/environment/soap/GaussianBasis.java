@@ -1,5 +1,7 @@
 package io.lodestone.represent.environment.soap;
 
+import io.lodestone.represent.environment.density.RadialBasis;
+
 /**
  * Gaussian type orbitals: g_nl(r) = Σ_k β_lnk r^l exp(-α_lk r²), where function k has fallen to
  * 0.001 at the k-th of nMax points from 1 Å to the cut-off, and β = S^(-1/2) makes them

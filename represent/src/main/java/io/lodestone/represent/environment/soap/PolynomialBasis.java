@@ -1,5 +1,7 @@
 package io.lodestone.represent.environment.soap;
 
+import io.lodestone.represent.environment.density.RadialBasis;
+
 /**
  * Polynomials g_n(r) = Σ_k β_nk (r_cut - r)^(k + 2), k from 1, up to the cut-off, with β =
  * S^(-1/2).

@@ -1,5 +1,6 @@
 package io.lodestone.represent.environment.soap;
 
+import io.lodestone.represent.environment.density.Expansion;
 import java.util.Arrays;
 
 /**

@@ -10,6 +10,8 @@ import io.lodestone.represent.environment.LocalFeatures;
 import io.lodestone.represent.environment.PositionGradient;
 import io.lodestone.represent.environment.SpeciesIndex;
 import io.lodestone.represent.environment.Surroundings;
+import io.lodestone.represent.environment.density.Expansion;
+import io.lodestone.represent.environment.density.RadialBasis;
 import java.util.List;
 
 /**

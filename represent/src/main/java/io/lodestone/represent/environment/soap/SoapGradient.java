@@ -5,6 +5,9 @@ import io.lodestone.represent.environment.LocalDerivatives;
 import io.lodestone.represent.environment.PositionGradient;
 import io.lodestone.represent.environment.SpeciesIndex;
 import io.lodestone.represent.environment.Surroundings;
+import io.lodestone.represent.environment.density.Expansion;
+import io.lodestone.represent.environment.density.ExpansionGradient;
+import io.lodestone.represent.environment.density.RadialBasis;
 
 /** The derivatives of the spectra of one structure with respect to the positions of its atoms. */
 final class SoapGradient {
@@ -68,8 +71,6 @@ final class SoapGradient {
     around.take(structure);
     int[] present = around.present();
     PositionGradient gradient = new PositionGradient(structure.size());
-    double[] slope = new double[3];
-    double[] vector = new double[3];
     for (int site = 0; site < structure.size(); site++) {
       expand(site, present);
       double[][] ofCoefficients = spectrumGradient.pull(slopes, site * layout.size());
@@ -78,15 +79,7 @@ final class SoapGradient {
         expansionGradient.pull(
             around, present[place], place * settings.nMax(), ofCoefficients, ofVectors);
       }
-      for (int j = 0; j < around.count(); j++) {
-        vector[0] = around.x()[j];
-        vector[1] = around.y()[j];
-        vector[2] = around.z()[j];
-        for (int axis = 0; axis < 3; axis++) {
-          slope[axis] = ofVectors[axis][j];
-        }
-        gradient.add(site, around.atom()[j], slope, vector);
-      }
+      around.collect(site, ofVectors, gradient);
     }
     return gradient;
   }

@@ -2,6 +2,7 @@ package io.lodestone.represent.environment.soap;
 
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.settings.Setting;
+import io.lodestone.represent.environment.density.Weighting;
 
 /**
  * How a SOAP power spectrum is made.

@@ -1,4 +1,4 @@
-package io.lodestone.represent.environment.soap;
+package io.lodestone.represent.environment.density;
 
 import io.lodestone.represent.environment.SolidHarmonics;
 import io.lodestone.represent.environment.Surroundings;
@@ -9,12 +9,15 @@ import io.lodestone.represent.environment.Surroundings;
  * <p>For each species and degree they are a product of two matrices, radial functions × atoms and
  * atoms × harmonics. It belongs to one thread and keeps its memory.
  */
-final class Expansion {
+public final class Expansion {
   /** Rows of the tile of the matrix product that is kept in registers. */
   private static final int TILE = 4;
 
   /** Columns of the tile. */
   private static final int WIDTH = 3;
+
+  /** Neighbours that there is room for from the beginning. */
+  private static final int LEAST_ROOM = 64;
 
   private final RadialBasis basis;
   private final Weighting weighting;
@@ -22,14 +25,14 @@ final class Expansion {
   private final int nMax;
   private final int lMax;
 
-  private double[] weight = {};
-  private double[][] radial = {};
+  private double[] weight;
+  private double[][] radial;
 
   /** Derivatives of the radial rows with respect to the squared distance, where asked for. */
-  private double[][] slopes = {};
+  private double[][] slopes;
 
   private final boolean withSlopes;
-  private double[][] angular = {};
+  private double[][] angular;
   private SolidHarmonics.Scratch scratch;
   private final double[] tile = new double[TILE * WIDTH];
 
@@ -41,7 +44,7 @@ final class Expansion {
    *
    * @param withSlopes whether derivatives of the radial functions will be asked for
    */
-  Expansion(RadialBasis basis, Weighting weighting, int nMax, int lMax, boolean withSlopes) {
+  public Expansion(RadialBasis basis, Weighting weighting, int nMax, int lMax, boolean withSlopes) {
     this.withSlopes = withSlopes;
     this.basis = basis;
     this.weighting = weighting;
@@ -49,6 +52,7 @@ final class Expansion {
     this.lMax = lMax;
     harmonics = new SolidHarmonics(lMax);
     raw = new double[2 * lMax + 1][nMax];
+    makeRoom(LEAST_ROOM);
   }
 
   /**
@@ -57,7 +61,7 @@ final class Expansion {
    * @param present the numbers of the species to look at
    * @param out a row for each harmonic, in it place · nMax + n for each species that is present
    */
-  void of(Surroundings around, int[] present, double[][] out) {
+  public void of(Surroundings around, int[] present, double[][] out) {
     evaluate(around);
     for (int place = 0; place < present.length; place++) {
       int from = around.start(present[place]);
@@ -72,12 +76,7 @@ final class Expansion {
   private void evaluate(Surroundings around) {
     int count = around.count();
     if (weight.length < count) {
-      int room = Math.max(count, 2 * weight.length);
-      weight = new double[room];
-      radial = new double[(lMax + 1) * nMax][room];
-      slopes = new double[withSlopes ? radial.length : 0][room];
-      angular = new double[harmonics.size()][room];
-      scratch = new SolidHarmonics.Scratch(room);
+      makeRoom(Math.max(count, 2 * weight.length));
     }
     double[] squared = around.squared();
     double largest = 0;
@@ -92,6 +91,14 @@ final class Expansion {
     if (!weighting.isOne()) {
       weigh(squared, count);
     }
+  }
+
+  private void makeRoom(int neighbours) {
+    weight = new double[neighbours];
+    radial = new double[(lMax + 1) * nMax][neighbours];
+    slopes = new double[withSlopes ? radial.length : 0][neighbours];
+    angular = new double[harmonics.size()][neighbours];
+    scratch = new SolidHarmonics.Scratch(neighbours);
   }
 
   private void weigh(double[] squared, int count) {
@@ -113,6 +120,11 @@ final class Expansion {
         row[j] *= weight[j];
       }
     }
+  }
+
+  /** Whether derivatives of the radial functions are at hand. */
+  public boolean hasSlopes() {
+    return withSlopes;
   }
 
   SolidHarmonics harmonics() {

@@ -1,4 +1,4 @@
-package io.lodestone.represent.environment.soap;
+package io.lodestone.represent.environment.density;
 
 import io.lodestone.represent.environment.Surroundings;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <p>A neighbour at R adds f_k(R²) S_lm(R) to a sum, which changes by f_k ∇S_lm + 2 R f_k' S_lm. It
  * belongs to one thread and keeps its memory.
  */
-final class ExpansionGradient {
+public final class ExpansionGradient {
   private final RadialBasis basis;
   private final Expansion expansion;
   private final int nMax;
@@ -22,7 +22,8 @@ final class ExpansionGradient {
   private double[] second = {};
   private final double[][] raw;
 
-  ExpansionGradient(RadialBasis basis, Expansion expansion, int nMax, int lMax) {
+  /** For an expansion that was made with slopes. */
+  public ExpansionGradient(RadialBasis basis, Expansion expansion, int nMax, int lMax) {
     this.basis = basis;
     this.expansion = expansion;
     this.nMax = nMax;
@@ -31,7 +32,7 @@ final class ExpansionGradient {
   }
 
   /** Takes the centre that the expansion has just looked at. */
-  void take(Surroundings around) {
+  public void take(Surroundings around) {
     int count = around.count();
     if (first.length < count) {
       int room = Math.max(count, 2 * first.length);
@@ -51,7 +52,7 @@ final class ExpansionGradient {
    * @param to where the species begins in a row of {@code out}
    * @param out a row for each harmonic
    */
-  void of(Surroundings around, int atom, int axis, int to, double[][] out) {
+  public void of(Surroundings around, int atom, int axis, int to, double[][] out) {
     int species = around.species(atom);
     double[] along =
         switch (axis) {
@@ -99,7 +100,7 @@ final class ExpansionGradient {
    * @param slopes derivatives with respect to the coefficients: a row for each harmonic
    * @param out x, y and z at each neighbour
    */
-  void pull(Surroundings around, int species, int from, double[][] slopes, double[][] out) {
+  public void pull(Surroundings around, int species, int from, double[][] slopes, double[][] out) {
     int begin = around.start(species);
     int end = around.start(species + 1);
     double[][] position = {around.x(), around.y(), around.z()};

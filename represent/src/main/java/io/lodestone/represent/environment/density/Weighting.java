@@ -1,4 +1,4 @@
-package io.lodestone.represent.environment.soap;
+package io.lodestone.represent.environment.density;
 
 /**
  * The weight of an atom in the density, by its distance from the centre.
@@ -10,7 +10,10 @@ package io.lodestone.represent.environment.soap;
  * @param m the exponent
  * @param centre the weight at distance 0; negative for that of the function
  */
-record Weighting(Form form, double r0, double c, double d, double m, double centre) {
+public record Weighting(Form form, double r0, double c, double d, double m, double centre) {
+  /** All atoms weigh 1. */
+  public static final Weighting ONE = new Weighting(Form.NONE, 1, 1, 1, 1, -1);
+
   /** The function of x = r/r0. */
   public enum Form {
     /** 1. */
@@ -24,12 +27,12 @@ record Weighting(Form form, double r0, double c, double d, double m, double cent
   }
 
   /** Whether all atoms weigh 1. */
-  boolean isOne() {
+  public boolean isOne() {
     return form == Form.NONE && centre < 0;
   }
 
   /** The weight at a distance in Å. */
-  double at(double r) {
+  public double at(double r) {
     if (r == 0 && centre >= 0) {
       return centre;
     }
@@ -43,7 +46,7 @@ record Weighting(Form form, double r0, double c, double d, double m, double cent
   }
 
   /** The derivative of the weight with respect to the distance, 1/Å. */
-  double slope(double r) {
+  public double slope(double r) {
     double x = r / r0;
     return switch (form) {
       case NONE -> 0;

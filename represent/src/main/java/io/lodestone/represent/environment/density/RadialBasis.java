@@ -1,13 +1,13 @@
-package io.lodestone.represent.environment.soap;
+package io.lodestone.represent.environment.density;
 
 /**
- * The radial side of the expansion of Gaussians in a basis g_nl(r) Y_lm.
+ * The radial side of the expansion of a density of atoms in a basis g_nl(r) Y_lm.
  *
- * <p>The overlap of g_nl Y_lm with a Gaussian at R is Σ_k mixing(l)[n][k] f_lk(R²) S_lm(R), where
- * S_lm are the solid harmonics. So all that the sum over atoms has to know are the functions f of
- * the squared distance.
+ * <p>What an atom at R adds to a coefficient is Σ_k mixing(l)[n][k] f_lk(R²) S_lm(R), where S_lm
+ * are the solid harmonics. So all that the sum over atoms has to know are the functions f of the
+ * squared distance.
  */
-sealed interface RadialBasis permits GaussianBasis, PolynomialBasis {
+public interface RadialBasis {
   /**
    * The functions f_lk.
    *
