@@ -7,9 +7,11 @@ import io.lodestone.learn.dataset.Features;
 import io.lodestone.learn.dataset.NumberColumn;
 import io.lodestone.learn.dataset.TextColumn;
 import io.lodestone.learn.domain.Domain;
+import io.lodestone.learn.score.NumberScores;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -17,6 +19,7 @@ import java.util.stream.IntStream;
 /** The way from a dataset to a model: what is the same for every learner. */
 final class Fitting<S extends Record> {
   private static final int PARTS = 5;
+  private static final double LEVEL = 0.9;
   private static final long SEED = 20140101;
 
   private final LearningRecipe<S> recipe;
@@ -57,6 +60,7 @@ final class Fitting<S extends Record> {
             features.labels(),
             features.units(),
             preparation.fillings(),
+            Map.of(),
             List.copyOf(notes));
     return switch (answers) {
       case NumberColumn numbers -> numbers(about, features, numbers.rows(rows));
@@ -68,19 +72,37 @@ final class Fitting<S extends Record> {
     double[] y = answers.values();
     TrainingSet.Numbers set = new TrainingSet.Numbers(features, about.target(), answers.unit(), y);
     Predictor.Regressor predictor = recipe.learner().fit(recipe.settings(), set);
-    ErrorShape shape = ErrorShape.NORMAL;
-    double[] epistemic = new double[0];
-    if (options.heldOut()) {
-      Predictor.HeldOut heldOut = predictor.heldOut().orElseGet(() -> crossed(set));
-      double[] ratios = new double[y.length];
-      for (int row = 0; row < y.length; row++) {
-        double std = Math.hypot(heldOut.epistemic()[row], heldOut.aleatoric()[row]);
-        ratios[row] = Math.abs(y[row] - heldOut.mean()[row]) / std;
-      }
-      shape = ErrorShape.of(ratios);
-      epistemic = heldOut.epistemic();
+    if (!options.heldOut()) {
+      return new Model(
+          about, predictor, List.of(), ErrorShape.NORMAL, Domain.of(features, new double[0]));
     }
-    return new Model(about, predictor, List.of(), shape, Domain.of(features, epistemic));
+    Predictor.HeldOut heldOut = predictor.heldOut().orElseGet(() -> crossed(set));
+    int[] known =
+        IntStream.range(0, y.length).filter(row -> !Double.isNaN(heldOut.mean()[row])).toArray();
+    double[] truth = pick(y, known);
+    double[] mean = pick(heldOut.mean(), known);
+    double[] std =
+        IntStream.of(known)
+            .mapToDouble(row -> Math.hypot(heldOut.epistemic()[row], heldOut.aleatoric()[row]))
+            .toArray();
+    double[] ratios = new double[known.length];
+    Arrays.setAll(ratios, i -> Math.abs(truth[i] - mean[i]) / std[i]);
+    ErrorShape shape = ErrorShape.of(ratios);
+    double factor = shape.factor(LEVEL);
+    double[] lower = new double[known.length];
+    double[] upper = new double[known.length];
+    Arrays.setAll(lower, i -> mean[i] - factor * std[i]);
+    Arrays.setAll(upper, i -> mean[i] + factor * std[i]);
+    Model.About scored =
+        known.length == 0
+            ? about
+            : about.withScores(NumberScores.of(truth, mean, std, lower, upper).byName());
+    return new Model(
+        scored, predictor, List.of(), shape, Domain.of(features, pick(heldOut.epistemic(), known)));
+  }
+
+  private static double[] pick(double[] values, int[] rows) {
+    return IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
   }
 
   /** Each of five parts of the rows predicted from the other four. */

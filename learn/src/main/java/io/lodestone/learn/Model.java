@@ -11,6 +11,7 @@ import io.lodestone.learn.domain.Domain;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -43,6 +44,8 @@ public final class Model {
    * @param labels the names of its features
    * @param units the units of its features
    * @param fillings what gaps of its features are filled with; empty where they are not
+   * @param scores by name, of training rows that were predicted by models that did not see them;
+   *     empty where there are none
    * @param notes what was left out or filled before it learned
    */
   public record About(
@@ -55,7 +58,23 @@ public final class Model {
       List<String> labels,
       List<UnitExpression> units,
       double[] fillings,
-      List<String> notes) {}
+      Map<String, Double> scores,
+      List<String> notes) {
+    About withScores(Map<String, Double> found) {
+      return new About(
+          recipe,
+          representation,
+          trainingHash,
+          trainingRows,
+          target,
+          unit,
+          labels,
+          units,
+          fillings,
+          found,
+          notes);
+    }
+  }
 
   Model(About about, Predictor predictor, List<String> classes, ErrorShape shape, Domain domain) {
     this.about = about;

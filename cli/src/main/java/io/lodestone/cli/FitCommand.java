@@ -1,0 +1,84 @@
+package io.lodestone.cli;
+
+import io.lodestone.core.error.InvalidInput;
+import io.lodestone.learn.Model;
+import io.lodestone.learn.ModelFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code lodestone fit}: learns from a table and writes the model to a file. */
+@Command(
+    name = "fit",
+    description = {
+      "Learn to predict one column of a table from the others, or from its formulas, and write the model to a file.",
+      "The file holds the recipe, the hash of the training rows, the scores of rows held out, the features with their units and the domain of applicability.",
+      "Example: lodestone fit gaps.csv --target gap --learner forest --with magpie -m gap.lode"
+    })
+final class FitCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private LearningOptions options;
+
+  @Option(
+      names = {"-m", "--model"},
+      required = true,
+      paramLabel = "FILE",
+      description = "the file to write")
+  private Path file;
+
+  @Override
+  public Integer call() throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder) || Files.isDirectory(file)) {
+      throw new InvalidInput("--model", null, file.toString(), "a file in a folder that is", null);
+    }
+    try {
+      Model model =
+          options.recipe().fit(options.dataset(), options.target(), options.fitOptions(true));
+      new ModelFile(file).write(model);
+      print(model, spec.commandLine().getOut());
+    } catch (InvalidInput problem) {
+      throw problem.source() == null ? problem.in(options.file()) : problem;
+    }
+    return 0;
+  }
+
+  private void print(Model model, PrintWriter out) {
+    Model.About about = model.about();
+    out.printf(
+        Locale.ROOT,
+        "%s: %s from %d features of %d rows (training set %s)%n",
+        file,
+        about.target(),
+        about.labels().size(),
+        about.trainingRows(),
+        about.trainingHash().substring(0, 12));
+    out.println("learner: " + about.recipe());
+    if (!about.representation().isEmpty()) {
+      out.println("features: " + about.representation());
+    }
+    about.notes().forEach(note -> out.println("note: " + Lodestone.printable(note)));
+    if (!about.scores().isEmpty()) {
+      out.printf(
+          Locale.ROOT,
+          "rows held out: mean absolute error %.4g%s, R² %.3f, 90 %% intervals hold %.1f %%%n",
+          about.scores().get("mae"),
+          unit(about),
+          about.scores().get("r2"),
+          100 * about.scores().get("coverage"));
+    }
+    out.flush();
+  }
+
+  private static String unit(Model.About about) {
+    return about.unit() == null || about.unit().text().equals("-") ? "" : " " + about.unit().text();
+  }
+}

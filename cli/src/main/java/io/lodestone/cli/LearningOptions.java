@@ -1,0 +1,107 @@
+package io.lodestone.cli;
+
+import io.lodestone.core.error.InvalidInput;
+import io.lodestone.learn.FitOptions;
+import io.lodestone.learn.Learners;
+import io.lodestone.learn.LearningRecipe;
+import io.lodestone.learn.dataset.Column;
+import io.lodestone.learn.dataset.Dataset;
+import io.lodestone.learn.dataset.NumberColumn;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What is learned, by which learner and from which columns. */
+final class LearningOptions {
+  @Mixin private LearningTable table;
+
+  @Option(
+      names = "--target",
+      required = true,
+      paramLabel = "NAME",
+      description = "the column to be predicted: numbers, or text for classes")
+  private String target;
+
+  @Option(
+      names = "--learner",
+      defaultValue = "forest",
+      description =
+          "the learner, with settings: forest, forest:trees=1000,seed=7 (default: ${DEFAULT-VALUE})")
+  private String learner;
+
+  @Option(
+      names = "--with",
+      paramLabel = "METHODS",
+      description =
+          "make features of the formulas, such as magpie or 'magpie fractions'; magpie where the"
+              + " table has no numbers")
+  private String methods;
+
+  @Option(
+      names = "--features",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "the columns of the table to learn from, * for any letters (default: all numbers)")
+  private List<String> features = List.of("*");
+
+  @Option(
+      names = "--without",
+      split = ",",
+      paramLabel = "NAME",
+      description = "columns not to learn from, * for any letters")
+  private List<String> without = List.of();
+
+  @Option(
+      names = "--missing",
+      defaultValue = "leave_out",
+      description =
+          "rows with gaps: leave_out, median (fill them) or refuse (default: ${DEFAULT-VALUE})")
+  private FitOptions.Missing missing;
+
+  String file() {
+    return table.file();
+  }
+
+  LearningTable table() {
+    return table;
+  }
+
+  String target() {
+    return target;
+  }
+
+  LearningRecipe<?> recipe() {
+    try {
+      return new Learners().parse(learner);
+    } catch (InvalidInput problem) {
+      throw problem.source() == null ? problem.in("--learner") : problem;
+    }
+  }
+
+  FitOptions fitOptions(boolean heldOut) {
+    return new FitOptions(missing, heldOut);
+  }
+
+  /** The table with its features and its target. */
+  Dataset dataset() throws IOException {
+    Dataset read = table.read();
+    read.column(target);
+    List<String> dropped =
+        read.columns().stream()
+            .filter(column -> column instanceof NumberColumn)
+            .map(Column::name)
+            .filter(name -> !name.equals(target))
+            .filter(
+                name ->
+                    !LearningTable.matches(name, features) || LearningTable.matches(name, without))
+            .toList();
+    Dataset data = read.without(dropped).withTargets(target);
+    boolean nothing = data.featureColumns().isEmpty() && table.formulas(data).isPresent();
+    if (methods == null && !nothing) {
+      return data;
+    }
+    return table.represented(data, methods == null ? "magpie" : methods);
+  }
+}

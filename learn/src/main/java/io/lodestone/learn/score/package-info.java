@@ -1,0 +1,2 @@
+/** How good predictions are: errors, distributions, intervals, classes. */
+package io.lodestone.learn.score;
