@@ -1,0 +1,42 @@
+package io.lodestone.learn.gaussian;
+
+/**
+ * How alike the answers of two rows are, as a function of their features: a covariance.
+ *
+ * <p>Hyper-parameters are positive and handled by their natural logarithms, in the order in which
+ * the kernel is written. Rows lie in flat arrays; they are given by where they begin.
+ */
+sealed interface Kernel
+    permits Constant, Linear, Periodic, Product, RationalQuadratic, Stationary, Sum, White {
+  /** The number of hyper-parameters. */
+  int size();
+
+  /** Writes the logarithms of the hyper-parameters from a place on. */
+  void logarithms(double[] theta, int from);
+
+  /** The same kernel with other hyper-parameters, read from a place on. */
+  Kernel with(double[] theta, int from);
+
+  /** The covariance of the answers of two rows, without noise. */
+  double of(double[] a, int atA, double[] b, int atB);
+
+  /**
+   * Adds a multiple of the derivatives of the covariance, without noise, with respect to the
+   * logarithms.
+   */
+  void addGradient(
+      double[] a, int atA, double[] b, int atB, double factor, double[] gradient, int from);
+
+  /** The variance of noise, which no two rows share. */
+  default double noise() {
+    return 0;
+  }
+
+  /** Adds a multiple of the derivatives of the noise. */
+  default void addNoiseGradient(double factor, double[] gradient, int from) {
+    // Most kernels have none.
+  }
+
+  /** The kernel as {@link KernelText} reads it. */
+  String text();
+}

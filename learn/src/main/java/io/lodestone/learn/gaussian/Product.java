@@ -1,0 +1,41 @@
+package io.lodestone.learn.gaussian;
+
+/** The product of two kernels, neither of which has noise. */
+record Product(Kernel one, Kernel other) implements Kernel {
+  @Override
+  public int size() {
+    return one.size() + other.size();
+  }
+
+  @Override
+  public void logarithms(double[] theta, int from) {
+    one.logarithms(theta, from);
+    other.logarithms(theta, from + one.size());
+  }
+
+  @Override
+  public Product with(double[] theta, int from) {
+    return new Product(one.with(theta, from), other.with(theta, from + one.size()));
+  }
+
+  @Override
+  public double of(double[] a, int atA, double[] b, int atB) {
+    return one.of(a, atA, b, atB) * other.of(a, atA, b, atB);
+  }
+
+  @Override
+  public void addGradient(
+      double[] a, int atA, double[] b, int atB, double factor, double[] gradient, int from) {
+    one.addGradient(a, atA, b, atB, factor * other.of(a, atA, b, atB), gradient, from);
+    other.addGradient(a, atA, b, atB, factor * one.of(a, atA, b, atB), gradient, from + one.size());
+  }
+
+  @Override
+  public String text() {
+    return factor(one) + "*" + factor(other);
+  }
+
+  private static String factor(Kernel kernel) {
+    return kernel instanceof Sum ? "(" + kernel.text() + ")" : kernel.text();
+  }
+}

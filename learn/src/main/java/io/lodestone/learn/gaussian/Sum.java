@@ -1,0 +1,48 @@
+package io.lodestone.learn.gaussian;
+
+/** The covariance of the sum of two independent functions. */
+record Sum(Kernel one, Kernel other) implements Kernel {
+  @Override
+  public int size() {
+    return one.size() + other.size();
+  }
+
+  @Override
+  public void logarithms(double[] theta, int from) {
+    one.logarithms(theta, from);
+    other.logarithms(theta, from + one.size());
+  }
+
+  @Override
+  public Sum with(double[] theta, int from) {
+    return new Sum(one.with(theta, from), other.with(theta, from + one.size()));
+  }
+
+  @Override
+  public double of(double[] a, int atA, double[] b, int atB) {
+    return one.of(a, atA, b, atB) + other.of(a, atA, b, atB);
+  }
+
+  @Override
+  public void addGradient(
+      double[] a, int atA, double[] b, int atB, double factor, double[] gradient, int from) {
+    one.addGradient(a, atA, b, atB, factor, gradient, from);
+    other.addGradient(a, atA, b, atB, factor, gradient, from + one.size());
+  }
+
+  @Override
+  public double noise() {
+    return one.noise() + other.noise();
+  }
+
+  @Override
+  public void addNoiseGradient(double factor, double[] gradient, int from) {
+    one.addNoiseGradient(factor, gradient, from);
+    other.addNoiseGradient(factor, gradient, from + one.size());
+  }
+
+  @Override
+  public String text() {
+    return one.text() + "+" + other.text();
+  }
+}
