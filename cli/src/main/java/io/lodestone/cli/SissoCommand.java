@@ -158,6 +158,13 @@ final class SissoCommand implements Callable<Integer> {
   private Path picture;
 
   @Option(
+      names = "--state",
+      paramLabel = "FOLDER",
+      description =
+          "keep the state of the search here every ten seconds; the same command goes on from it")
+  private Path state;
+
+  @Option(
       names = {"-o", "--output"},
       defaultValue = "table",
       description = "table, or json")
@@ -178,7 +185,10 @@ final class SissoCommand implements Callable<Integer> {
         chosen = validation.simplest(dimension.from());
         sisso = new Sisso(with(sisso.settings(), chosen), task);
       }
-      SissoResult result = sisso.search(table, target);
+      SissoResult result;
+      try (StageProgress progress = new StageProgress(spec.commandLine().getErr())) {
+        result = sisso.search(table, target, progress, state);
+      }
       SissoReport report =
           new SissoReport(table, target, sisso, result, validation, chosen, dimension.from());
       if (format == Format.JSON) {

@@ -3,6 +3,7 @@ package io.lodestone.core.numerics;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.Arena;
@@ -12,9 +13,11 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
- * Linear algebra on dense matrices by OpenBLAS. All matrices are row-major arrays of double.
+ * Linear algebra on dense matrices by OpenBLAS. All matrices are row-major arrays of double, those
+ * of one product in single precision apart.
  *
  * <p>Each call uses one core and may be made by many threads at once: work is shared out by
  * callers, so results do not depend on the number of cores.
@@ -33,6 +36,7 @@ public final class OpenBlas {
   private static final int MOST_LENT = 1 << 18;
 
   private final Function multiply;
+  private final MethodHandle multiplySingle;
   private final Function symmetric;
   private final Function triangularMultiply;
   private final Function triangularSolve;
@@ -73,6 +77,26 @@ public final class OpenBlas {
                 JAVA_DOUBLE,
                 ADDRESS,
                 JAVA_INT));
+    // Called for tiles that take a fraction of a millisecond: arguments are not boxed.
+    multiplySingle =
+        linker.downcallHandle(
+            library.find("cblas_sgemm").orElseThrow(),
+            FunctionDescriptor.ofVoid(
+                JAVA_INT,
+                JAVA_INT,
+                JAVA_INT,
+                JAVA_INT,
+                JAVA_INT,
+                JAVA_INT,
+                JAVA_FLOAT,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_INT,
+                JAVA_FLOAT,
+                ADDRESS,
+                JAVA_INT),
+            Linker.Option.critical(true));
     symmetric =
         new Function(
             library,
@@ -219,6 +243,46 @@ public final class OpenBlas {
         0.0,
         c,
         columns);
+  }
+
+  /**
+   * The product C = A Bᵀ in single precision, of tiles of larger matrices. The garbage collector
+   * waits while it runs, so tiles have to be small.
+   *
+   * @param a holds rows × inner values from {@code fromA} on
+   * @param b holds columns × inner values from {@code fromB} on
+   * @param c rows × columns; filled
+   */
+  // Heap arrays are lent to native code.
+  @SuppressWarnings("restricted")
+  public void multiplyTransposed(
+      float[] a, int fromA, float[] b, int fromB, float[] c, int rows, int columns, int inner) {
+    Objects.checkFromIndexSize(fromA, rows * inner, a.length);
+    Objects.checkFromIndexSize(fromB, columns * inner, b.length);
+    Objects.checkFromIndexSize(0, rows * columns, c.length);
+    if (rows == 0 || columns == 0 || inner == 0) {
+      Arrays.fill(c, 0, rows * columns, 0);
+      return;
+    }
+    try {
+      multiplySingle.invokeExact(
+          ROW_MAJOR,
+          PLAIN,
+          TRANSPOSED,
+          rows,
+          columns,
+          inner,
+          1f,
+          MemorySegment.ofArray(a).asSlice(4L * fromA),
+          inner,
+          MemorySegment.ofArray(b).asSlice(4L * fromB),
+          inner,
+          0f,
+          MemorySegment.ofArray(c),
+          columns);
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /**

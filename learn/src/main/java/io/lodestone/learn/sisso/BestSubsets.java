@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /** The best subsets met so far, the same ones in whatever order they come. */
-final class BestSubsets {
+final class BestSubsets implements Checkpoints.State {
   private final int size;
   private final PriorityQueue<Subset> worstFirst =
       new PriorityQueue<>(Subset.BEST_FIRST.reversed());
@@ -41,5 +41,26 @@ final class BestSubsets {
   synchronized List<Subset> best() {
     Comparator<Subset> order = Subset.BEST_FIRST;
     return worstFirst.stream().sorted(order).toList();
+  }
+
+  @Override
+  public synchronized List<String> lines() {
+    return worstFirst.stream()
+        .map(
+            subset ->
+                subset.gain()
+                    + java.util.Arrays.stream(subset.members())
+                        .mapToObj(member -> " " + member)
+                        .collect(java.util.stream.Collectors.joining()))
+        .toList();
+  }
+
+  @Override
+  public void restore(List<String> lines) {
+    for (String line : lines) {
+      String[] words = line.split(" ");
+      int[] saved = java.util.Arrays.stream(words).skip(1).mapToInt(Integer::parseInt).toArray();
+      offer(new Subset(saved, Double.parseDouble(words[0])));
+    }
   }
 }

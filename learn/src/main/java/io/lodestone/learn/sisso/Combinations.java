@@ -27,6 +27,11 @@ final class Combinations {
     this.operators = Operator.parse(settings.operators());
   }
 
+  /** The operators that there are. */
+  Set<Operator> operators() {
+    return operators;
+  }
+
   /** Takes new features one after the other. */
   @FunctionalInterface
   interface Visitor {
@@ -129,6 +134,38 @@ final class Combinations {
             new Expression.Binary(operator, left.expression(), right.expression()),
             dimensions.after(operator, left.dimension(), right.dimension()),
             values);
+  }
+
+  /**
+   * A feature of the last rung, or null where formulas, units, values or limits do not admit it.
+   *
+   * @param right null for an operator that takes one
+   */
+  Feature selectable(Operator operator, Feature left, Feature right) {
+    boolean allowed =
+        right == null
+            ? allows(operator, left)
+            : left.complexity() + right.complexity() + 1 <= settings.maxComplexity()
+                && allows(operator, left, right, true);
+    if (!allowed) {
+      return null;
+    }
+    Feature[] made = new Feature[1];
+    make(
+        operator,
+        left,
+        right,
+        new double[left.values().length],
+        (op, a, b, values, largest) -> {
+          Feature feature = feature(op, a, b, values);
+          made[0] = selectable(feature.dimension(), largest) ? feature : null;
+        });
+    return made[0];
+  }
+
+  /** The most operators in a feature. */
+  int maxComplexity() {
+    return settings.maxComplexity();
   }
 
   private void make(

@@ -17,13 +17,19 @@ final class FeatureSpace {
   /** Relative to the largest magnitude: values that differ by less are the same. */
   private static final double SAME = 1e-10;
 
+  private final List<Feature> primaries;
   private final List<Feature> features;
   private final int newest;
   private final Combinations combinations;
   private final SissoSettings settings;
 
   private FeatureSpace(
-      List<Feature> features, int newest, Combinations combinations, SissoSettings settings) {
+      List<Feature> primaries,
+      List<Feature> features,
+      int newest,
+      Combinations combinations,
+      SissoSettings settings) {
+    this.primaries = primaries;
     this.features = features;
     this.newest = newest;
     this.combinations = combinations;
@@ -34,6 +40,7 @@ final class FeatureSpace {
   static FeatureSpace primary(Problem problem, SissoSettings settings) {
     Dimensions dimensions = new Dimensions();
     Combinations combinations = new Combinations(dimensions, settings);
+    List<Feature> primaries = new ArrayList<>();
     List<Feature> features = new ArrayList<>();
     for (int i = 0; i < problem.columns().size(); i++) {
       NumberColumn column = problem.columns().get(i);
@@ -41,16 +48,46 @@ final class FeatureSpace {
           settings.units() == UnitRule.NONE ? Dimensions.NONE : dimensions.of(column.unit());
       Expression expression = new Expression.Primary(i, column.name(), column.unit());
       Feature feature = new Feature(expression, dimension, problem.values(i));
+      primaries.add(feature);
       // In a part of the rows a feature may be constant.
       if (combinations.usable(feature.values()) > 0) {
         features.add(feature);
       }
     }
-    return new FeatureSpace(features, 0, combinations, settings);
+    return new FeatureSpace(primaries, features, 0, combinations, settings);
   }
 
   List<Feature> features() {
     return features;
+  }
+
+  /** All primary features by their places, also those that are constant. */
+  List<Expression.Primary> primaries() {
+    return primaries.stream().map(feature -> (Expression.Primary) feature.expression()).toList();
+  }
+
+  /** Any formula of the primary features with its unit and values. */
+  Feature feature(Expression expression) {
+    return switch (expression) {
+      case Expression.Primary primary -> primaries.get(primary.index());
+      case Expression.Unary unary -> {
+        Feature of = feature(unary.of());
+        double[] values = of.values().clone();
+        Arrays.setAll(values, i -> unary.operator().apply(of.values()[i]));
+        yield new Feature(
+            expression, combinations.dimensions().after(unary.operator(), of.dimension()), values);
+      }
+      case Expression.Binary binary -> {
+        Feature left = feature(binary.left());
+        Feature right = feature(binary.right());
+        double[] values = new double[left.values().length];
+        Arrays.setAll(values, i -> binary.operator().apply(left.values()[i], right.values()[i]));
+        yield new Feature(
+            expression,
+            combinations.dimensions().after(binary.operator(), left.dimension(), right.dimension()),
+            values);
+      }
+    };
   }
 
   int size() {
@@ -86,7 +123,7 @@ final class FeatureSpace {
           });
     }
     List<Feature> unique = withoutDuplicates(all, features.size());
-    return new FeatureSpace(unique, features.size(), combinations, settings);
+    return new FeatureSpace(primaries, unique, features.size(), combinations, settings);
   }
 
   private InvalidInput tooMany() {

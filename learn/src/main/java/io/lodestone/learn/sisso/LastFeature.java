@@ -22,7 +22,7 @@ final class LastFeature {
   private final float[][] c;
   private final float[][] h;
   private final float[][][] u;
-  private final float[] test = new float[CHUNK];
+  private final float[] rest = new float[CHUNK];
 
   LastFeature(GramMatrix gram, Projection fixed, BestSubsets best) {
     this.gram = gram;
@@ -55,99 +55,98 @@ final class LastFeature {
       known += hj > 0 ? fixed.c[t][j] * fixed.c[t][j] / hj : 0;
     }
     if (isShort || tasks > 1) {
-      tryInDouble(j);
+      tryInDouble(j, j + 1, gram.size());
       return;
     }
     for (int from = j + 1; from < gram.size(); from += CHUNK) {
       int to = Math.min(gram.size(), from + CHUNK);
       double needed = best.threshold() - known;
       if (needed <= 0 || compare(j, from, to, needed)) {
-        offerPassing(j, from, to, needed);
+        tryInDouble(j, from, to);
       }
     }
   }
 
-  /**
-   * Sets {@code test} to 0 or more for every feature from one place to another that may reach the
-   * gain that is needed; whether there is any.
-   */
+  /** Whether any feature from one place to another may bring the gain that is needed. */
   private boolean compare(int j, int from, int to, double needed) {
     double hj = fixed.h[0][j];
     double alpha = fixed.c[0][j] / hj;
     double numeratorError = ROUNDING * (1 + 2 * Math.abs(alpha));
     double denominatorError = ROUNDING * (1 + 2 / Math.sqrt(hj));
-    double slack = 2 * numeratorError + needed * denominatorError;
-    return compare(
-        gram.products(0),
-        j * gram.size(),
-        j,
-        from,
-        to,
-        new float[] {(float) alpha, (float) (1 / hj), (float) needed, (float) slack});
-  }
-
-  private boolean compare(float[] products, int row, int j, int from, int to, float[] constants) {
-    float alpha = constants[0];
-    float inverse = constants[1];
-    float needed = constants[2];
-    float slack = constants[3];
-    float[] target = c[0];
-    float[] length = h[0];
-    switch (u.length) {
-      case 0 -> {
-        for (int k = from; k < to; k++) {
-          float s = products[row + k];
-          float numerator = target[k] - alpha * s;
-          test[k - from] = numerator * numerator - needed * (length[k] - s * s * inverse) + slack;
-        }
-      }
-      case 1 -> {
-        float[] first = u[0][0];
-        float uj = first[j];
-        for (int k = from; k < to; k++) {
-          float s = products[row + k] - uj * first[k];
-          float numerator = target[k] - alpha * s;
-          test[k - from] = numerator * numerator - needed * (length[k] - s * s * inverse) + slack;
-        }
-      }
-      default -> {
-        System.arraycopy(products, row + from, test, 0, to - from);
-        for (float[][] one : u) {
-          float[] rest = one[0];
-          float uj = rest[j];
-          for (int k = from; k < to; k++) {
-            test[k - from] -= uj * rest[k];
+    float granted = (float) (2 * numeratorError + needed * denominatorError);
+    int row = j * gram.size();
+    float[] products = gram.products(0);
+    return switch (u.length) {
+          case 0 -> best(products, row, from, to, (float) alpha, (float) (1 / hj), (float) needed);
+          case 1 ->
+              best(
+                  products,
+                  row,
+                  u[0][0],
+                  u[0][0][j],
+                  from,
+                  to,
+                  (float) alpha,
+                  (float) (1 / hj),
+                  (float) needed);
+          default -> {
+            System.arraycopy(products, row + from, rest, 0, to - from);
+            for (float[][] one : u) {
+              subtract(one[0], one[0][j], from, to);
+            }
+            yield best(rest, -from, from, to, (float) alpha, (float) (1 / hj), (float) needed);
           }
         }
-        for (int k = from; k < to; k++) {
-          float s = test[k - from];
-          float numerator = target[k] - alpha * s;
-          test[k - from] = numerator * numerator - needed * (length[k] - s * s * inverse) + slack;
-        }
-      }
-    }
-    return anyNotNegative(to - from);
+        >= -granted;
   }
 
-  private boolean anyNotNegative(int count) {
-    int signs = -1;
-    for (int k = 0; k < count; k++) {
-      signs &= Float.floatToRawIntBits(test[k]);
-    }
-    return signs >= 0;
-  }
-
-  private void offerPassing(int j, int from, int to, double needed) {
+  private void subtract(float[] one, float oneOfJ, int from, int to) {
     for (int k = from; k < to; k++) {
-      if (needed <= 0 || test[k - from] >= 0) {
-        offer(j, k);
-      }
+      rest[k - from] -= oneOfJ * one[k];
     }
+  }
+
+  /** With nothing fixed, or with what is fixed already subtracted from the products. */
+  private float best(
+      float[] products, int row, int from, int to, float alpha, float inverse, float needed) {
+    float[] target = c[0];
+    float[] length = h[0];
+    float best = Float.NEGATIVE_INFINITY;
+    for (int k = from; k < to; k++) {
+      float s = products[row + k];
+      float numerator = target[k] - alpha * s;
+      best = Math.max(best, numerator * numerator - needed * (length[k] - s * s * inverse));
+    }
+    return best;
+  }
+
+  /** With one feature fixed: the loop of searches for three. */
+  private float best(
+      float[] products,
+      int row,
+      float[] one,
+      float oneOfJ,
+      int from,
+      int to,
+      float alpha,
+      float inverse,
+      float needed) {
+    float[] target = c[0];
+    float[] length = h[0];
+    float neededInverse = needed * inverse;
+    float best = Float.NEGATIVE_INFINITY;
+    for (int k = from; k < to; k++) {
+      float s = Math.fma(-oneOfJ, one[k], products[row + k]);
+      float numerator = Math.fma(-alpha, s, target[k]);
+      float missing = Math.fma(s * s, neededInverse, -needed * length[k]);
+      best = Math.max(best, Math.fma(numerator, numerator, missing));
+    }
+    return best;
   }
 
   /** The same in double precision, with any number of tasks. */
-  private void tryInDouble(int j) {
-    for (int k = j + 1; k < gram.size(); k++) {
+  private void tryInDouble(int j, int from, int to) {
+    for (int k = from; k < to; k++) {
       double gain = fixed.gain;
       for (int t = 0; t < tasks; t++) {
         double s = gram.product(t, j, k);

@@ -37,6 +37,11 @@ final class Selection {
     return threshold;
   }
 
+  /** The score of a feature. */
+  double score(Feature feature) {
+    return score.of(feature.values());
+  }
+
   /** Offers a feature; its values are kept, not copied. */
   synchronized void offer(Feature feature, double itsScore) {
     if (itsScore > 0 && itsScore >= threshold) {

@@ -1,6 +1,7 @@
 package io.lodestone.learn.sisso;
 
 import io.lodestone.learn.dataset.Dataset;
+import java.nio.file.Path;
 
 /**
  * Searches equations for a target: sure independence screening and sparsifying operator.
@@ -10,6 +11,11 @@ import io.lodestone.learn.dataset.Dataset;
  *     same features; null for one task
  */
 public record Sisso(SissoSettings settings, String task) {
+  /** With one task. */
+  public Sisso(SissoSettings settings) {
+    this(settings, null);
+  }
+
   /**
    * Searches the best equations of each dimension.
    *
@@ -19,6 +25,18 @@ public record Sisso(SissoSettings settings, String task) {
    *     feature
    */
   public SissoResult search(Dataset data, String target) {
-    return new SissoSearch(Problem.of(data, target, task), settings).run();
+    return search(data, target, SissoProgress.NONE, null);
+  }
+
+  /**
+   * Searches, as {@link #search(Dataset, String)}, and goes on where an earlier search with the
+   * same data and settings was stopped.
+   *
+   * @param folder where the state of the search is kept; null to keep none
+   */
+  public SissoResult search(Dataset data, String target, SissoProgress progress, Path folder) {
+    String key = data.hash() + " " + target + " " + task + " " + settings;
+    return new SissoSearch(Problem.of(data, target, task), settings)
+        .run(progress, folder == null ? null : new Checkpoints(folder, key));
   }
 }

@@ -31,10 +31,19 @@ final class SissoSearch {
   }
 
   SissoResult run() {
+    return run(SissoProgress.NONE, null);
+  }
+
+  /**
+   * @param checkpoints where the state is kept; null to keep none
+   */
+  SissoResult run(SissoProgress progress, Checkpoints checkpoints) {
     FeatureSpace space = FeatureSpace.primary(problem, settings);
     List<Long> sizes = new ArrayList<>(List.of((long) space.size()));
     for (int rung = 1; rung < settings.rung(); rung++) {
+      progress.at("features of rung " + rung, 0, 1);
       space = space.next();
+      progress.at("features of rung " + rung, 1, 1);
       sizes.add((long) space.size());
     }
     List<Feature> chosen = new ArrayList<>();
@@ -42,7 +51,9 @@ final class SissoSearch {
     List<List<Equation>> equations = new ArrayList<>();
     double[][] residuals = {problem.y()};
     for (int dimension = 1; dimension <= settings.dimension(); dimension++) {
-      Screening.Result screened = screen(space, residuals, chosen);
+      Screening.Result screened =
+          screen(
+              space, residuals, chosen, new Work(checkpoints, progress, "screening " + dimension));
       if (dimension == 1 && settings.rung() > 0) {
         sizes.add(screened.count());
       }
@@ -54,7 +65,8 @@ final class SissoSearch {
                 chosen.size(), scored.feature().expression(), scored.score()));
       }
       subspaces.add(subspace);
-      List<List<Feature>> best = best(chosen, dimension);
+      List<List<Feature>> best =
+          best(chosen, dimension, new Work(checkpoints, progress, "equations " + dimension));
       LinearFit fit = new LinearFit(problem, space.combinations().dimensions());
       List<Equation> fitted = new ArrayList<>();
       List<double[]> left = new ArrayList<>();
@@ -89,9 +101,15 @@ final class SissoSearch {
     return Arrays.stream(problem.y()).map(Math::abs).max().orElse(0);
   }
 
-  private Screening.Result screen(FeatureSpace space, double[][] residuals, List<Feature> chosen) {
+  private Screening.Result screen(
+      FeatureSpace space, double[][] residuals, List<Feature> chosen, Work work) {
     Correlation correlation = new Correlation(residuals, problem.taskStarts());
-    Screening screening = new ExhaustiveScreening(correlation);
+    boolean tiles =
+        problem.tasks().size() == 1
+            && settings.screening() != ScreeningMethod.EXHAUSTIVE
+            && (settings.screening() == ScreeningMethod.TILES || settings.rung() > 1);
+    Screening screening =
+        tiles ? new TiledScreening(correlation, work) : new ExhaustiveScreening(correlation);
     Screening.Result result =
         screening.screen(space, settings.rung() > 0, settings.sisSize(), chosen);
     if (result.found().isEmpty() && chosen.isEmpty()) {
@@ -106,7 +124,7 @@ final class SissoSearch {
     return result;
   }
 
-  private List<List<Feature>> best(List<Feature> chosen, int dimension) {
+  private List<List<Feature>> best(List<Feature> chosen, int dimension, Work work) {
     if (dimension > 1 && chosen.size() > SubsetSearch.MOST_FEATURES) {
       throw new InvalidInput(
           null,
@@ -117,7 +135,7 @@ final class SissoSearch {
     }
     List<double[]> values = chosen.stream().map(Feature::values).toList();
     GramMatrix gram = new GramMatrix(values, problem.y(), problem.taskStarts());
-    return new SubsetSearch(gram, settings.models())
+    return new SubsetSearch(gram, settings.models(), work)
         .best(dimension).stream()
             .map(subset -> Arrays.stream(subset.members()).mapToObj(chosen::get).toList())
             .toList();

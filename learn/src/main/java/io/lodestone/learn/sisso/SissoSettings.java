@@ -22,6 +22,7 @@ public record SissoSettings(
     @Setting(value = "0", text = "a feature that varies by no more is constant") double minSpread,
     @Setting(value = "100", text = "equations kept of each dimension") int models,
     @Setting(value = "3000000", text = "features that may be stored at once") int maxStored,
+    @Setting(value = "auto", text = "how the last rung is screened") ScreeningMethod screening,
     @Setting(value = "20", text = "searches on resampled rows, for the uncertainty of predictions")
         int bags,
     @Setting(value = "1", text = "seed of all random choices") long seed) {

@@ -20,12 +20,17 @@ final class SubsetSearch {
 
   private final GramMatrix gram;
   private final int keep;
+  private final Work work;
   private final List<List<Subset>> found = new ArrayList<>();
+  private final Projection none;
+  private int asked;
 
   /**
    * @param keep how many of the best are wanted
    */
-  SubsetSearch(GramMatrix gram, int keep) {
+  SubsetSearch(GramMatrix gram, int keep, Work work) {
+    this.work = work;
+    this.none = Projection.none(gram);
     this.gram = gram;
     this.keep = keep;
   }
@@ -41,6 +46,7 @@ final class SubsetSearch {
 
   /** The best subsets of some number of features, the best first. */
   List<Subset> best(int dimension) {
+    asked = dimension;
     while (found.size() < dimension) {
       found.add(found.isEmpty() ? singles() : search(found.size() + 1));
     }
@@ -59,9 +65,17 @@ final class SubsetSearch {
     BestSubsets best = new BestSubsets(keep);
     // Good subsets at the start let nearly all others fail the comparison.
     found.getLast().parallelStream().forEach(subset -> extend(subset, best));
-    IntStream.rangeClosed(0, gram.size() - dimension)
-        .parallel()
-        .forEach(first -> searchFrom(first, dimension, best));
+    List<Runnable> units = new ArrayList<>();
+    for (int i = 0; i <= gram.size() - dimension; i++) {
+      int first = i;
+      units.add(() -> searchFrom(first, dimension, best));
+    }
+    // Only the search that was asked for is long.
+    if (dimension == asked) {
+      work.run(units, best);
+    } else {
+      Work.UNTOLD.run(units, best);
+    }
     return best.best();
   }
 
@@ -90,7 +104,6 @@ final class SubsetSearch {
    * for what it may skip.
    */
   void searchFrom(int first, int dimension, BestSubsets best) {
-    Projection none = Projection.none(gram);
     if (dimension == 2) {
       new LastFeature(gram, none, best).tryAfter(first);
       return;

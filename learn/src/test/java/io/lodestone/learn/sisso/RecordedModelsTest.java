@@ -26,7 +26,7 @@ class RecordedModelsTest {
   static SissoSettings settings(JsonNode result) {
     return SettingsType.of(SissoSettings.class)
         .parse(
-            "units=sums,min_value=1e-3,max_value=1e5,min_spread=1e-8,rung=%d,dimension=%d,sis_size=%d,operators=%s"
+            "screening=exhaustive,units=sums,min_value=1e-3,max_value=1e5,min_spread=1e-8,rung=%d,dimension=%d,sis_size=%d,operators=%s"
                 .formatted(
                     result.get("rung").asInt(),
                     result.get("dimension").asInt(),

@@ -33,7 +33,8 @@ class SubsetSearchTest {
       values.add(own);
     }
     double[] y = random.doubles(rows).toArray();
-    List<Subset> found = new SubsetSearch(new GramMatrix(values, y, starts), 25).best(dimension);
+    List<Subset> found =
+        new SubsetSearch(new GramMatrix(values, y, starts), 25, Work.UNTOLD).best(dimension);
     List<Subset> all = new ArrayList<>();
     everySubset(values, y, starts, dimension, new int[0], all);
     all.sort(Subset.BEST_FIRST);
