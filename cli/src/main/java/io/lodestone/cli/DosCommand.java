@@ -4,20 +4,17 @@ import io.lodestone.archive.Archive;
 import io.lodestone.archive.filter.FilterParser;
 import io.lodestone.archive.index.Search;
 import io.lodestone.archive.index.SearchIndex;
+import io.lodestone.archive.likeness.CellDos;
 import io.lodestone.archive.metainfo.Calculation;
-import io.lodestone.archive.metainfo.Energy;
 import io.lodestone.archive.metainfo.MethodSummary;
-import io.lodestone.archive.metainfo.Results;
 import io.lodestone.archive.metainfo.Run;
 import io.lodestone.core.error.InvalidInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,10 +63,16 @@ final class DosCommand implements Callable<Integer> {
                   Search.SortKey.parse("program_name"))
               .page(0, MOST);
       for (String id : index.search(search).ids()) {
-        if (!add(opened, id, picture)) {
+        try {
+          add(opened, id, picture);
+        } catch (InvalidInput notComparable) {
           spec.commandLine()
               .getErr()
-              .println("left out, its Fermi energy is unknown: " + opened.find(id).mainfile());
+              .println(
+                  "left out: "
+                      + Lodestone.printable(opened.find(id).mainfile())
+                      + ": "
+                      + notComparable.getMessage());
         }
       }
     }
@@ -86,41 +89,26 @@ final class DosCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static boolean add(Archive archive, String id, DosPicture picture) throws IOException {
+  private static void add(Archive archive, String id, DosPicture picture) throws IOException {
     Archive.FoundEntry entry = archive.find(id);
-    Results results = archive.entries().results(entry.document());
     Run run = archive.entries().run(entry.document());
     Calculation calculation =
         run.calculation().stream()
             .filter(candidate -> !candidate.dosElectronic().isEmpty())
             .reduce((first, second) -> second)
             .orElseThrow();
-    Optional<Double> fermi = fermi(calculation);
     double atoms =
         run.system().isEmpty() || run.system().getLast().atoms() == null
             ? 1
             : Math.max(1, run.system().getLast().atoms().labels().size());
-    MethodSummary method = results.method();
-    return fermi.isPresent()
-        && picture.add(
-            String.join(
-                " · ",
-                List.of(
-                    String.valueOf(method.programName()),
-                    Optional.ofNullable(method.xcFunctionalShortName()).orElse(""))),
-            String.valueOf(method.xcFunctionalShortName()),
-            calculation.dosElectronic(),
-            fermi.get(),
-            atoms);
-  }
-
-  private static Optional<Double> fermi(Calculation calculation) {
-    Energy energy = calculation.energy();
-    return Stream.of(
-            calculation.dosElectronic().getFirst().energyFermi(),
-            energy == null ? null : energy.fermi(),
-            energy == null ? null : energy.highestOccupied())
-        .filter(Objects::nonNull)
-        .findFirst();
+    MethodSummary method = archive.entries().results(entry.document()).method();
+    picture.add(
+        String.join(
+            " · ",
+            List.of(
+                String.valueOf(method.programName()),
+                Optional.ofNullable(method.xcFunctionalShortName()).orElse(""))),
+        String.valueOf(method.xcFunctionalShortName()),
+        CellDos.of(calculation).orElseThrow().perAtom(atoms));
   }
 }

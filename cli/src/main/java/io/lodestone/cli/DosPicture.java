@@ -1,10 +1,8 @@
 package io.lodestone.cli;
 
-import io.lodestone.archive.metainfo.Dos;
-import io.lodestone.core.quantity.MaterialsUnit;
-import io.lodestone.core.tensor.Tensor;
+import io.lodestone.represent.spectrum.DensityOfStates;
+import io.lodestone.represent.spectrum.Spectrum;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,9 +13,6 @@ import java.util.Locale;
 final class DosPicture {
   private static final double LOWEST = -15;
   private static final double HIGHEST = 8;
-
-  /** Part of the highest value below which there are no states. */
-  private static final double EMPTY = 0.005;
 
   private static final int WIDTH = 760;
   private static final int LEFT = 210;
@@ -45,56 +40,10 @@ final class DosPicture {
     this.title = title;
   }
 
-  /**
-   * Adds the sum of the spin channels of an entry.
-   *
-   * @param fermi Fermi energy, J; 0 of the picture is the top of the valence band below it, or
-   *     itself in a metal
-   * @param atoms number of atoms
-   * @return false where there is nothing to draw
-   */
-  boolean add(String label, String group, List<Dos> channels, double fermi, double atoms) {
-    double[] energies = null;
-    double[] values = null;
-    for (Dos channel : channels) {
-      if (channel.energies() == null
-          || channel.total().isEmpty()
-          || channel.total().getFirst().value() == null) {
-        return false;
-      }
-      Tensor total = channel.total().getFirst().value();
-      if (values == null) {
-        energies =
-            channel.energies().map(e -> MaterialsUnit.ELECTRONVOLT.fromSi(e - fermi)).values();
-        values = new double[energies.length];
-      }
-      if (total.size() != values.length) {
-        return false;
-      }
-      for (int i = 0; i < values.length; i++) {
-        values[i] += MaterialsUnit.ELECTRONVOLT.toSi(total.at(i)) / atoms;
-      }
-    }
-    if (values == null) {
-      return false;
-    }
-    double top = valenceTop(energies, values);
-    curves.add(
-        new Curve(label, group, Arrays.stream(energies).map(e -> e - top).toArray(), values));
-    return true;
-  }
-
-  /**
-   * Programs put the Fermi energy anywhere in a gap; what can be compared is where the states end.
-   */
-  private static double valenceTop(double[] energies, double[] values) {
-    double visible = EMPTY * Arrays.stream(values).max().orElse(0);
-    for (int i = energies.length - 1; i >= 0; i--) {
-      if (energies[i] <= 0 && values[i] > visible) {
-        return energies[i];
-      }
-    }
-    return 0;
+  /** Adds the density of an entry. */
+  void add(String label, String group, DensityOfStates density) {
+    Spectrum spectrum = density.spectrum();
+    curves.add(new Curve(label, group, spectrum.positions(), spectrum.values()));
   }
 
   int size() {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       XrdCommand.class,
       PoccCommand.class,
       EnsembleCommand.class,
+      SimilarityCommand.class,
       SymmetryCommand.class,
       GraphCommand.class,
       PrototypesCommand.class,

@@ -35,6 +35,20 @@ final class Svg {
     add("<text x=\"%.2f\" y=\"%.2f\" text-anchor=\"%s\">%s</text>%n", x, y, anchor, escaped(words));
   }
 
+  /** Text in a colour, with its middle at its place. */
+  void colouredText(double x, double y, String colour, String words) {
+    add(
+        "<text x=\"%.2f\" y=\"%.2f\" text-anchor=\"middle\" fill=\"%s\">%s</text>%n",
+        x, y, colour, escaped(words));
+  }
+
+  /** A filled rectangle with a note that browsers show under the pointer. */
+  void rectangle(double x, double y, double width, double height, String colour, String note) {
+    add(
+        "<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\" fill=\"%s\"><title>%s</title></rect>%n",
+        x, y, width, height, colour, escaped(note));
+  }
+
   /** A line through points, given as x, y, x, y, … */
   void polyline(double[] points, String style) {
     StringBuilder list = new StringBuilder();
