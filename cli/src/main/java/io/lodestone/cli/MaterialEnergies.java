@@ -118,6 +118,11 @@ final class MaterialEnergies {
       complaints.println("lodestone: " + source + ": " + Lodestone.printable(column.assumption()));
     }
     for (ResultReader.Outcome row : rows) {
+      List<String> warnings = row.results().quality().warnings();
+      if (isNameless(row) && !warnings.isEmpty()) {
+        complain(source + ", " + warnings.getFirst());
+        continue;
+      }
       try {
         found.add(row(source, row, column));
       } catch (InvalidInput problem) {
@@ -126,13 +131,15 @@ final class MaterialEnergies {
     }
   }
 
+  private static boolean isNameless(ResultReader.Outcome row) {
+    return row.system() == null || row.results().material().chemicalFormulaReduced() == null;
+  }
+
   private static MaterialEnergy row(String source, ResultReader.Outcome row, EnergyColumn column) {
     List<MaterialProperty> cells = row.results().properties().measured();
     String place = row.key().replace('-', ' ');
-    List<String> warnings = row.results().quality().warnings();
-    if (row.system() == null || row.results().material().chemicalFormulaReduced() == null) {
-      String why = warnings.isEmpty() ? "no formula" : warnings.getFirst();
-      throw new InvalidInput(source, place, why, "a chemical formula", "");
+    if (isNameless(row)) {
+      throw new InvalidInput(source, place, "no formula", "a chemical formula", "");
     }
     Composition composition =
         row.system().atoms() == null || row.system().atoms().labels().isEmpty()
@@ -214,8 +221,12 @@ final class MaterialEnergies {
   }
 
   private void complain(InvalidInput problem) {
+    complain(problem.getMessage());
+  }
+
+  private void complain(String problem) {
     if (++failures <= MOST_COMPLAINTS) {
-      complaints.println("lodestone: " + Lodestone.printable(problem.getMessage()));
+      complaints.println("lodestone: " + Lodestone.printable(problem));
     } else if (failures == MOST_COMPLAINTS + 1) {
       complaints.println("lodestone: more rows and files that cannot be used are not named");
     }

@@ -94,21 +94,18 @@ final class SymmetryCommand implements Callable<Integer> {
   /** What is printed for one structure. */
   private String work(StructureFiles.Found found) {
     Structure structure = found.structure();
+    SymmetryReport report = new SymmetryReport(found);
     if (structure.periodicity().dimensions() < 3) {
       requireNothingStandard(structure);
       PartSymmetry symmetry =
           tolerance == null ? PartSymmetry.of(structure) : PartSymmetry.of(structure, tolerance);
-      return format == Format.JSON
-          ? SymmetryReport.json(found, symmetry)
-          : SymmetryReport.table(found, symmetry);
+      return format == Format.JSON ? report.json(symmetry) : report.table(symmetry);
     }
     Symmetry symmetry = symmetry(structure);
     if (standard != null) {
       return standard(found, symmetry);
     }
-    return format == Format.JSON
-        ? SymmetryReport.json(found, symmetry)
-        : SymmetryReport.table(found, symmetry);
+    return format == Format.JSON ? report.json(symmetry) : report.table(symmetry);
   }
 
   private void requireNothingStandard(Structure structure) {

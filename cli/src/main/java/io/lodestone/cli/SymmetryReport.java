@@ -24,14 +24,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What {@code lodestone symmetry} prints of one structure: a few lines, or a JSON object. */
-final class SymmetryReport {
+record SymmetryReport(StructureFiles.Found found) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private SymmetryReport() {}
-
   /** A structure that repeats in fewer than three directions. */
-  static String json(StructureFiles.Found found, PartSymmetry symmetry) {
-    Map<String, Object> object = named(found);
+  String json(PartSymmetry symmetry) {
+    Map<String, Object> object = named();
     object.put("periodic_directions", symmetry.dimensions());
     object.putAll(facts(symmetry));
     object.put("operations", symmetry.operations());
@@ -39,7 +37,7 @@ final class SymmetryReport {
     return line(object);
   }
 
-  static String table(StructureFiles.Found found, PartSymmetry symmetry) {
+  String table(PartSymmetry symmetry) {
     return String.format(
         Locale.ROOT,
         "%s%n  %s, %s%n  tolerance %.3g Å%n",
@@ -51,7 +49,7 @@ final class SymmetryReport {
         symmetry.tolerance());
   }
 
-  private static Map<String, Object> named(StructureFiles.Found found) {
+  private Map<String, Object> named() {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("file", found.file());
     if (!found.key().isEmpty()) {
@@ -104,9 +102,9 @@ final class SymmetryReport {
     }
   }
 
-  static String json(StructureFiles.Found found, Symmetry symmetry) {
+  String json(Symmetry symmetry) {
     SpaceGroupType type = symmetry.spaceGroup();
-    Map<String, Object> object = named(found);
+    Map<String, Object> object = named();
     object.put("space_group_number", type.number());
     object.put("hall_number", type.hallNumber());
     object.put("international_symbol", type.shortSymbol());
@@ -176,7 +174,7 @@ final class SymmetryReport {
         .toList();
   }
 
-  static String table(StructureFiles.Found found, Symmetry symmetry) {
+  String table(Symmetry symmetry) {
     SpaceGroupType type = symmetry.spaceGroup();
     String orbits =
         symmetry.orbits().stream()

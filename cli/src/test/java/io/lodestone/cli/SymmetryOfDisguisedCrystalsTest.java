@@ -31,8 +31,8 @@ class SymmetryOfDisguisedCrystalsTest {
 
   private static final double DISTORTED = 1e-1;
 
-  /** Å; noise that is of no account. */
-  private static final double NEGLIGIBLE = 3e-3;
+  /** Å; what files with four digits have. */
+  private static final double NOISE = 4e-4;
 
   /** Sites of the largest disguised cell. */
   private static final int LARGEST = 400;
@@ -73,12 +73,15 @@ class SymmetryOfDisguisedCrystalsTest {
       double given = path.toString().contains("distorted") ? DISTORTED : EXACT;
       for (int copy = 0; copy < copies && structure.size() <= LARGEST; copy++) {
         Structure exact = disguised(structure, random, 0);
-        Structure noisy = disguised(structure, random, NEGLIGIBLE / 8);
+        Structure noisy = disguised(structure, random, NOISE);
         Symmetry fixed = Symmetry.of(structure, given);
         compare(wrong, path, "given", fixed, Symmetry.of(exact, 2 * given));
         // Where the group changes within rounding of the tolerance itself, none is right.
         if (suited.toleranceInterval().largest() > suited.tolerance()) {
           compare(wrong, path, "suited", suited, Symmetry.of(exact));
+        }
+        // A higher symmetry that is hardly farther away than the noise may be hidden by it.
+        if (suited.toleranceInterval().largest() > 30 * NOISE) {
           compare(wrong, path, "suited, noise", suited, Symmetry.of(noisy));
         }
         double inside = suited.toleranceInterval().largest() / 2;

@@ -50,7 +50,7 @@ final class AxialOperations {
         moved[i + k] = x - Math.floor(x);
       }
     }
-    return new AxialOperations(codes, moved, ShortestBasis.product(axes.transposed(), primitive));
+    return new AxialOperations(codes, moved, axes.transposed().timesRows(primitive));
   }
 
   int size() {

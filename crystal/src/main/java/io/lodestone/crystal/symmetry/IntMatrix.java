@@ -150,6 +150,20 @@ final class IntMatrix {
     };
   }
 
+  /** The three vectors that this matrix makes of others; both as rows. */
+  double[] timesRows(double[] rows) {
+    double[] result = new double[9];
+    for (int i = 0; i < 3; i++) {
+      for (int j = 0; j < 3; j++) {
+        result[3 * i + j] =
+            entries[3 * i] * rows[j]
+                + entries[3 * i + 1] * rows[3 + j]
+                + entries[3 * i + 2] * rows[6 + j];
+      }
+    }
+    return result;
+  }
+
   double[] toDoubles() {
     double[] doubles = new double[9];
     for (int i = 0; i < 9; i++) {

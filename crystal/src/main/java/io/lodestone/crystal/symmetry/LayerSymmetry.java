@@ -195,7 +195,7 @@ public final class LayerSymmetry {
 
   /** What makes one basis of the net preferable to another, most important first. */
   private static double[] rank(IntMatrix basis, double[] rows) {
-    double[] axes = ShortestBasis.product(basis.transposed(), rows);
+    double[] axes = basis.transposed().timesRows(rows);
     double a = axes[0] * axes[0] + axes[1] * axes[1] + axes[2] * axes[2];
     double b = axes[3] * axes[3] + axes[4] * axes[4] + axes[5] * axes[5];
     double angle = axes[0] * axes[3] + axes[1] * axes[4] + axes[2] * axes[5];

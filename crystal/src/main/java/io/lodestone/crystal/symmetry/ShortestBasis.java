@@ -7,7 +7,9 @@ import java.util.Optional;
  *
  * <p>Selling's reduction gives a superbase without acute angles; its vectors and their sums are the
  * seven (International Tables A, 3.1.2.3). Which of equally long vectors come first follows spglib,
- * so that settings which depend on it, such as that of a monoclinic cell, agree.
+ * so that settings which depend on it, such as that of a monoclinic cell, agree; {@link
+ * io.lodestone.crystal.reduction.LatticeReduction#DELAUNAY}, which depends on the lattice alone,
+ * knows neither this order nor a tolerance.
  */
 record ShortestBasis(double[] rows, IntMatrix transform) {
   private static final int MOST_ROUNDS = 10_000;
@@ -84,27 +86,15 @@ record ShortestBasis(double[] rows, IntMatrix transform) {
       IntMatrix transform = IntMatrix.ofColumns(seven[0], seven[1], seven[i]).transposed();
       int determinant = transform.determinant();
       if (Math.abs(determinant) == 1) {
-        double[] reduced = product(transform, rows);
+        double[] reduced = transform.timesRows(rows);
         if (SiteGrid.determinant(reduced) < 0) {
           return Optional.of(
-              new ShortestBasis(product(transform.negated(), rows), transform.negated()));
+              new ShortestBasis(transform.negated().timesRows(rows), transform.negated()));
         }
         return Optional.of(new ShortestBasis(reduced, transform));
       }
     }
     return Optional.empty();
-  }
-
-  /** The lattice vectors {@code m} times {@code rows}. */
-  static double[] product(IntMatrix m, double[] rows) {
-    double[] result = new double[9];
-    for (int i = 0; i < 3; i++) {
-      for (int j = 0; j < 3; j++) {
-        result[3 * i + j] =
-            m.get(i, 0) * rows[j] + m.get(i, 1) * rows[3 + j] + m.get(i, 2) * rows[6 + j];
-      }
-    }
-    return result;
   }
 
   private static double[] vector(double[] rows, int[] c) {

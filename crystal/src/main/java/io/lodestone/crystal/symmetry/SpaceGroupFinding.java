@@ -97,7 +97,7 @@ record SpaceGroupFinding(
 
   /** By how much a rotation misses the ends of the lattice vectors, in Å. */
   private static double strain(IntMatrix w, double[] rows) {
-    double[] image = ShortestBasis.product(w.transposed(), rows);
+    double[] image = w.transposed().timesRows(rows);
     double strain = 0;
     for (int i = 0; i < 3; i++) {
       for (int j = i; j < 3; j++) {

@@ -20,7 +20,7 @@ record StandardLattice(Lattice lattice, double[] rotation) {
   static StandardLattice of(SettingOperations setting, double[] rows) {
     double[] metric = new double[9];
     for (IntMatrix w : setting.rotations()) {
-      double[] image = ShortestBasis.product(w.transposed(), rows);
+      double[] image = w.transposed().timesRows(rows);
       for (int i = 0; i < 3; i++) {
         for (int j = 0; j < 3; j++) {
           metric[3 * i + j] += dot(image, i, image, j) / setting.rotations().size();

@@ -230,8 +230,7 @@ public final class Symmetry {
   }
 
   private StandardLattice standardLattice() {
-    double[] rows =
-        ShortestBasis.product(finding.axes().transposed(), finding.primitive().cell().rows());
+    double[] rows = finding.axes().transposed().timesRows(finding.primitive().cell().rows());
     return StandardLattice.of(finding.setting(), rows);
   }
 

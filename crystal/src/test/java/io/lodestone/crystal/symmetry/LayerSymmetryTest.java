@@ -282,10 +282,10 @@ class LayerSymmetryTest {
 
   /** Which of the three vectors does not repeat is for the file to say. */
   private static Structure relabelled(Lattice cell, List<Site> sites, Random random) {
-    double[] turn = Turn.random(random);
+    Turn turn = Turn.random(random);
     Vector3[] v = new Vector3[3];
     for (int i = 0; i < 3; i++) {
-      v[i] = Turn.of(turn, cell.vector(i));
+      v[i] = turn.of(cell.vector(i));
     }
     return switch (random.nextInt(3)) {
       case 0 -> new Structure(Optional.of(new Lattice(v[0], v[1], v[2])), IN_PLANE, sites);

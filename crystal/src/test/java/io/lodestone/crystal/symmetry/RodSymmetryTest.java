@@ -204,11 +204,11 @@ class RodSymmetryTest {
 
   /** The same rod turned, shifted, shuffled, repeated, perhaps along another vector. */
   private static Structure disguised(Structure rod, int repeats, Random random) {
-    double[] turn = Turn.random(random);
+    Turn turn = Turn.random(random);
     Vector3 along = rod.lattice().orElseThrow().c();
     Vector3 shift =
         new Vector3(random.nextGaussian(), random.nextGaussian(), random.nextGaussian());
-    Vector3 c = Turn.of(turn, along.scaled(repeats));
+    Vector3 c = turn.of(along.scaled(repeats));
     Vector3 side = c.cross(new Vector3(1, 2, 3));
     boolean first = random.nextBoolean();
     Lattice lattice =
@@ -216,7 +216,7 @@ class RodSymmetryTest {
     List<Site> sites = new ArrayList<>();
     for (int i = 0; i < rod.size(); i++) {
       for (int k = 0; k < repeats; k++) {
-        Vector3 place = Turn.of(turn, rod.cartesian(i).plus(along.scaled(k))).plus(shift);
+        Vector3 place = turn.of(rod.cartesian(i).plus(along.scaled(k))).plus(shift);
         sites.add(rod.sites().get(i).at(lattice.toFractional(place)));
       }
     }

@@ -232,12 +232,12 @@ class SymmetryPropertyTest {
     } while (determinant == 0 || Math.abs(determinant) > 4);
     double[] old = crystal.lattice().orElseThrow().toRows();
     double[] rows = new double[9];
-    double[] turn = Turn.random(random);
+    Turn turn = Turn.random(random);
     for (int i = 0; i < 3; i++) {
       for (int j = 0; j < 3; j++) {
         for (int k = 0; k < 3; k++) {
           for (int l = 0; l < 3; l++) {
-            rows[3 * i + j] += p[3 * i + k] * old[3 * k + l] * turn[3 * j + l];
+            rows[3 * i + j] += p[3 * i + k] * old[3 * k + l] * turn.entries()[3 * j + l];
           }
         }
       }

@@ -3,12 +3,14 @@ package io.lodestone.crystal.symmetry;
 import io.lodestone.core.structure.Vector3;
 import java.util.Random;
 
-/** Rotations in any direction, for tests of what must not depend on them. */
-final class Turn {
-  private Turn() {}
-
-  /** A rotation, all as likely: nine entries, row by row. */
-  static double[] random(Random random) {
+/**
+ * A rotation, for tests of what must not depend on it.
+ *
+ * @param entries nine, row by row
+ */
+record Turn(double[] entries) {
+  /** Any rotation, all as likely. */
+  static Turn random(Random random) {
     double w = random.nextGaussian();
     double x = random.nextGaussian();
     double y = random.nextGaussian();
@@ -18,7 +20,7 @@ final class Turn {
     x /= n;
     y /= n;
     z /= n;
-    return new double[] {
+    double[] entries = {
       1 - 2 * (y * y + z * z),
       2 * (x * y - z * w),
       2 * (x * z + y * w),
@@ -29,12 +31,14 @@ final class Turn {
       2 * (y * z + x * w),
       1 - 2 * (x * x + y * y)
     };
+    return new Turn(entries);
   }
 
-  static Vector3 of(double[] turn, Vector3 v) {
+  Vector3 of(Vector3 v) {
+    double[] e = entries;
     return new Vector3(
-        turn[0] * v.x() + turn[1] * v.y() + turn[2] * v.z(),
-        turn[3] * v.x() + turn[4] * v.y() + turn[5] * v.z(),
-        turn[6] * v.x() + turn[7] * v.y() + turn[8] * v.z());
+        e[0] * v.x() + e[1] * v.y() + e[2] * v.z(),
+        e[3] * v.x() + e[4] * v.y() + e[5] * v.z(),
+        e[6] * v.x() + e[7] * v.y() + e[8] * v.z());
   }
 }
