@@ -1,27 +1,18 @@
 package io.lodestone.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lodestone.archive.entry.StructureReader;
-import io.lodestone.archive.parse.DiskFile;
 import io.lodestone.core.element.Element;
-import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.settings.SettingsType;
 import io.lodestone.core.structure.Structure;
 import io.lodestone.crystal.neighbour.NeighbourList;
 import io.lodestone.represent.environment.SpeciesIndex;
 import io.lodestone.represent.environment.soap.Soap;
 import io.lodestone.represent.environment.soap.SoapSettings;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,7 +61,8 @@ public final class SoapBenchmark {
     int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;
     int most = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 500;
     String python = arguments.length > 1 && !arguments[1].equals("-") ? arguments[1] : null;
-    SoapBenchmark benchmark = new SoapBenchmark(read(Path.of(arguments[0]), most), python, rounds);
+    SoapBenchmark benchmark =
+        new SoapBenchmark(DscribePeer.read(Path.of(arguments[0]), most), python, rounds);
     for (double sigma : WIDTHS) {
       for (String average : AVERAGES) {
         benchmark.measure(sigma, average);
@@ -175,72 +167,19 @@ public final class SoapBenchmark {
   }
 
   private JsonNode peer(Case use) throws IOException, InterruptedException {
-    ObjectMapper mapper = new ObjectMapper();
-    Path cells = Files.createTempFile("lodestone-bench-", ".jsonl");
-    try {
-      try (BufferedWriter out = Files.newBufferedWriter(cells)) {
-        for (Structure structure : structures) {
-          Map<String, Object> cell = new LinkedHashMap<>();
-          cell.put("lattice", structure.lattice().orElseThrow().toRows());
-          cell.put(
-              "positions",
-              structure.sites().stream()
-                  .flatMapToDouble(site -> Arrays.stream(site.position().toArray()))
-                  .toArray());
-          cell.put(
-              "symbols",
-              structure.sites().stream().map(site -> site.mainSpecies().symbol()).toList());
-          out.write(mapper.writeValueAsString(cell));
-          out.newLine();
-        }
-      }
-      ProcessBuilder command =
-          new ProcessBuilder(
-                  python,
-                  "bench/peers/soap.py",
-                  cells.toString(),
-                  Integer.toString(rounds),
-                  Double.toString(use.sigma),
-                  use.average)
-              .redirectError(ProcessBuilder.Redirect.INHERIT);
-      command.environment().put("OMP_NUM_THREADS", "1");
-      command.environment().put("OPENBLAS_NUM_THREADS", "1");
-      Process process = command.start();
-      try (InputStream answer = process.getInputStream()) {
-        JsonNode read = mapper.readTree(answer);
-        if (process.waitFor() != 0) {
-          throw new IOException("the peer failed");
-        }
-        return read;
-      }
-    } finally {
-      Files.delete(cells);
-    }
+    return new DscribePeer(python)
+        .run(
+            "bench/peers/soap.py",
+            structures,
+            Integer.toString(rounds),
+            Double.toString(use.sigma),
+            use.average);
   }
 
   private static Set<Element> elements(Structure structure) {
     Set<Element> elements = new TreeSet<>();
     structure.sites().forEach(site -> elements.add(site.mainSpecies().element().orElseThrow()));
     return elements;
-  }
-
-  private static List<Structure> read(Path file, int most) throws IOException {
-    List<Structure> structures = new ArrayList<>();
-    try {
-      new StructureReader()
-          .read(
-              new DiskFile(file),
-              (key, structure) -> {
-                if (structures.size() < most
-                    && structure.isOrdered()
-                    && structure.periodicity().dimensions() == 3) {
-                  structures.add(structure);
-                }
-              });
-    } catch (InvalidInput e) {
-      System.err.println(e.getMessage());
-    }
-    return structures;
   }
 
   private static double median(double[] values) {
