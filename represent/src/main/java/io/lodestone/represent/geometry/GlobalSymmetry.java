@@ -42,10 +42,10 @@ public final class GlobalSymmetry implements RepresentationFamily<Structure, Sym
 
   @Override
   public Representation<Structure> create(SymmetrySettings settings, Scope scope) {
-    return new Numbers(settings.tolerance());
+    return new Numbers(new BoundedSymmetry(settings.tolerance()));
   }
 
-  private record Numbers(double tolerance) implements Representation<Structure> {
+  private record Numbers(BoundedSymmetry bounded) implements Representation<Structure> {
     /** The crystal system counts from 1, triclinic, to 7, cubic; what is true is 1, else 0. */
     private static final List<Feature> FEATURES =
         Stream.of(
@@ -68,8 +68,7 @@ public final class GlobalSymmetry implements RepresentationFamily<Structure, Sym
     @Override
     public void represent(Structure structure, FeatureRow row) {
       Atoms.requireCrystal(structure);
-      Symmetry symmetry =
-          tolerance > 0 ? Symmetry.of(structure, tolerance) : Symmetry.of(structure);
+      Symmetry symmetry = bounded.of(structure);
       PointGroup group = symmetry.pointGroup();
       row.set(0, symmetry.number());
       row.set(1, group.crystalSystem().ordinal() + 1);

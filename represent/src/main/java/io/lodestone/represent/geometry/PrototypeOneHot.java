@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 public final class PrototypeOneHot
     implements RepresentationFamily<Structure, PrototypeOneHot.Settings>,
         Representation<Structure> {
+  private static final BoundedSymmetry SYMMETRY = new BoundedSymmetry(0);
+
   private final List<String> names =
       Encyclopedia.standard().all().stream().map(Prototype::name).toList();
   private final List<Feature> features =
@@ -72,7 +74,7 @@ public final class PrototypeOneHot
   @Override
   public void represent(Structure structure, FeatureRow row) {
     Atoms.ofCrystal(structure);
-    Symmetry symmetry = Symmetry.of(structure);
+    Symmetry symmetry = SYMMETRY.of(structure);
     PrototypeLabel label = PrototypeLabel.of(structure, symmetry);
     Optional<Prototype> found = PrototypeMatcher.standard().of(label, symmetry);
     row.set(found.map(prototype -> names.indexOf(prototype.name())).orElse(names.size()), 1);

@@ -217,6 +217,15 @@ class GeometryFeaturesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"symmetry", "prototype"})
+  void cells_too_large_for_a_search_in_seconds_are_refused(String recipe) {
+    Structure large = Crystals.simpleCubic(Element.Fe, 3).supercell(13, 13, 13);
+    assertThatThrownBy(() -> of(recipe).of(large))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("2197 sites");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"density", "voronoi", "symmetry", "xrd", "prototype"})
   void a_molecule_is_no_crystal(String recipe) {
     Structure molecule = Structure.molecule(List.of(Site.of(Element.O, Vector3.ZERO)));
