@@ -172,7 +172,12 @@ public final class ModelFile {
         throw damaged("the format '" + about.path("format").asText() + "'", FORMAT);
       }
       return model(zip, about);
-    } catch (ZipException | EOFException | JsonProcessingException | IllegalArgumentException e) {
+    } catch (ZipException
+        | EOFException
+        | JsonProcessingException
+        | ArithmeticException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException e) {
       throw damaged("something else", "a model that 'lodestone fit' wrote").in(path.toString());
     } catch (InvalidInput problem) {
       throw problem.in(path.toString());
@@ -222,9 +227,9 @@ public final class ModelFile {
   private static <S extends Record> Predictor restore(
       LearningRecipe<S> recipe, int width, ModelState state, List<String> classes) {
     Predictor predictor = recipe.learner().restore(recipe.settings(), width, state);
-    boolean isClassifier = predictor instanceof Predictor.Classifier;
-    if (isClassifier == classes.isEmpty()) {
-      throw damaged(classes.size() + " classes", isClassifier ? "at least two" : "none");
+    int expected = predictor instanceof Predictor.Classifier some ? some.classes() : 0;
+    if (expected != classes.size()) {
+      throw damaged(classes.size() + " classes", "" + expected);
     }
     return predictor;
   }

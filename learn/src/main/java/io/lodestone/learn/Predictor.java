@@ -37,6 +37,9 @@ public sealed interface Predictor {
 
   /** Predicts the probabilities of classes. */
   non-sealed interface Classifier extends Predictor {
+    /** How many classes there are. */
+    int classes();
+
     /**
      * Predicts rows.
      *

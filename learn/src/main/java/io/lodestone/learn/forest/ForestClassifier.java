@@ -41,6 +41,11 @@ final class ForestClassifier implements Predictor.Classifier {
   }
 
   @Override
+  public int classes() {
+    return frequencies.length;
+  }
+
+  @Override
   public void predict(Features rows, double[] probabilities, double[] epistemic) {
     int classes = frequencies.length;
     int trees = forest.size();

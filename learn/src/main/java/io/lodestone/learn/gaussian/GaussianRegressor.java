@@ -48,19 +48,23 @@ final class GaussianRegressor implements Predictor.Regressor {
     if (set.size() > settings.exact()) {
       return approximate(settings, scaling, start, x, width, y);
     }
-    Kernel kernel = new HyperParameters(settings, x, width, y).best(start);
+    return of(scaling, new HyperParameters(settings, x, width, y).best(start), x, width, y);
+  }
+
+  /** With a kernel that is settled, and features and answers that are scaled. */
+  static GaussianRegressor of(Scaling scaling, Kernel kernel, double[] x, int width, double[] y) {
     Posterior posterior = Posterior.of(kernel, x, width, y, HyperParameters.JITTER);
     if (posterior == null) {
-      throw singular(settings);
+      throw singular(kernel);
     }
     return new GaussianRegressor(
         scaling, kernel, posterior, null, y, leftOut(posterior, scaling, y, kernel.noise()));
   }
 
-  private static InvalidInput singular(GaussianSettings settings) {
+  private static InvalidInput singular(Kernel kernel) {
     return new InvalidInput(
         null,
-        "kernel " + settings.kernel(),
+        "kernel " + kernel.text(),
         "a covariance without an inverse",
         "one that is positive definite",
         "add noise to the kernel, such as +white(0.01)");
@@ -75,7 +79,7 @@ final class GaussianRegressor implements Predictor.Regressor {
     int[] chosen = Arrays.copyOf(order, Math.min(order.length, settings.inducing()));
     InducingPosterior posterior = InducingPosterior.of(kernel, rows(x, width, chosen), x, width, y);
     if (posterior == null) {
-      throw singular(settings);
+      throw singular(kernel);
     }
     return new GaussianRegressor(scaling, kernel, null, posterior, new double[0], null);
   }

@@ -1,0 +1,123 @@
+package io.lodestone.learn.gaussian;
+
+import io.lodestone.core.error.InvalidInput;
+import io.lodestone.core.settings.Setting;
+import io.lodestone.core.settings.SettingsType;
+import io.lodestone.learn.Learner;
+import io.lodestone.learn.Predictor;
+import io.lodestone.learn.TrainingSet;
+import io.lodestone.learn.state.ModelState;
+
+/**
+ * Kernel ridge regression: the length of its kernel and its penalty are those whose predictions of
+ * rows left out one by one are best, not those under which the answers are most likely.
+ *
+ * <p>The function is the mean of a Gaussian process with the penalty as the ratio of noise to
+ * variance, and its uncertainty is that of this process, scaled to the errors of rows left out.
+ */
+public final class KernelRidge implements Learner<KernelRidge.Settings> {
+  private static final double[] LENGTHS = {0.25, 0.5, 1, 2, 4};
+  private static final double[] PENALTIES = {1e-4, 1e-3, 1e-2, 1e-1, 1};
+  private static final int MOST = 10_000;
+
+  /** The shape of the kernel. */
+  public enum Shape {
+    RBF,
+    MATERN12,
+    MATERN32,
+    MATERN52
+  }
+
+  /**
+   * The settings.
+   *
+   * @param kernel its shape; {@code matern12} is the Laplacian of other programs
+   * @param length in units of the root of the number of features; 0 to find it
+   * @param penalty of the function's norm; 0 to find it
+   */
+  public record Settings(
+      @Setting(value = "rbf", text = "shape of the kernel") Shape kernel,
+      @Setting(value = "0", text = "length of the kernel, 0 to find the best") double length,
+      @Setting(value = "0", text = "penalty, 0 to find the best") double penalty) {
+    /** Checks the values. */
+    public Settings {
+      if (!(length >= 0) || !(penalty >= 0)) {
+        throw new InvalidInput(
+            null, "length and penalty", length + " and " + penalty, "0 or more", null);
+      }
+    }
+  }
+
+  @Override
+  public Profile profile() {
+    return new Profile(
+        "kernel-ridge",
+        "kernel ridge regression",
+        "Saunders, Gammerman and Vovk, ICML (1998); Rupp, Int. J. Quantum Chem. 115, 1058 (2015)",
+        "epistemic: standard deviation of the Gaussian process with the same mean; aleatoric: its"
+            + " noise, as large as errors of rows left out ask for");
+  }
+
+  @Override
+  public SettingsType<Settings> settings() {
+    return SettingsType.of(Settings.class);
+  }
+
+  @Override
+  public Predictor.Regressor fit(Settings settings, TrainingSet.Numbers set) {
+    if (set.size() > MOST) {
+      throw new InvalidInput(
+          null,
+          null,
+          set.size() + " rows",
+          "at most " + MOST + " for kernel ridge regression",
+          "take gp, which lets few rows stand for all");
+    }
+    int width = set.features().width();
+    Scaling scaling = Scaling.of(set.features().flat(), width, set.y());
+    double[] x = scaling.rows(set.features().flat(), set.size());
+    double[] y = scaling.answers(set.y());
+    Stationary.Shape shape = Stationary.Shape.valueOf(settings.kernel().name());
+    Kernel best = null;
+    double least = Double.POSITIVE_INFINITY;
+    for (double length : some(settings.length(), LENGTHS)) {
+      Kernel kernel =
+          new Stationary(shape, new Lengths(new double[] {length * Math.sqrt(width)}, width));
+      for (double penalty : some(settings.penalty(), PENALTIES)) {
+        Posterior trial = Posterior.of(kernel, x, width, y, penalty);
+        if (trial == null) {
+          continue;
+        }
+        double[] inverse = trial.inverse();
+        double squares = 0;
+        double scaled = 0;
+        for (int i = 0; i < y.length; i++) {
+          double error = trial.weights()[i] / inverse[i * y.length + i];
+          squares += error * error;
+          scaled += error * error * inverse[i * y.length + i];
+        }
+        if (squares < least) {
+          least = squares;
+          // The variance under which the errors are as large as the process says they are.
+          double variance = Math.max(scaled / y.length, 1e-12);
+          best =
+              new Sum(new Product(new Constant(variance), kernel), new White(variance * penalty));
+        }
+      }
+    }
+    if (best == null) {
+      throw new InvalidInput(
+          null, "penalty", "" + settings.penalty(), "a larger one for rows so alike", null);
+    }
+    return GaussianRegressor.of(scaling, best, x, width, y);
+  }
+
+  private static double[] some(double set, double[] tried) {
+    return set > 0 ? new double[] {set} : tried;
+  }
+
+  @Override
+  public Predictor restore(Settings settings, int width, ModelState state) {
+    return GaussianRegressor.restore(width, state);
+  }
+}

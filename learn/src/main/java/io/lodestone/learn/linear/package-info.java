@@ -1,0 +1,2 @@
+/** Linear models: ridge, lasso and elastic net, logistic regression. */
+package io.lodestone.learn.linear;

@@ -1,0 +1,2 @@
+/** Answers of the nearest rows. */
+package io.lodestone.learn.neighbours;
