@@ -1,13 +1,9 @@
 package io.lodestone.cli;
 
-import io.lodestone.core.error.InvalidInput;
 import io.lodestone.crystal.disorder.Ensemble;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -49,28 +45,12 @@ final class EnsembleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String[] header;
-    double[][] columns;
-    try {
-      List<String[]> rows =
-          Files.readAllLines(existing()).stream()
-              .filter(line -> !line.isBlank())
-              .map(line -> line.split(",", -1))
-              .toList();
-      if (rows.size() < 2) {
-        throw new InvalidInput(
-            file.toString(), "", "no rows", "a header and a row per configuration", "");
-      }
-      header = Arrays.stream(rows.getFirst()).map(String::strip).toArray(String[]::new);
-      columns = columns(header, rows.subList(1, rows.size()));
-    } catch (MalformedInputException e) {
-      throw new InvalidInput(file.toString(), "", "bytes that are no text", "a table", "");
-    }
-    int energy = column(header, columns, "energy");
-    long[] degeneracies =
-        Arrays.stream(columns[column(header, columns, "degeneracy")])
-            .mapToLong(Math::round)
-            .toArray();
+    ConfigurationTable table = ConfigurationTable.read(file);
+    double[] energies = table.numbers("energy");
+    long[] degeneracies = table.degeneracies();
+    String[] header = table.header().toArray(String[]::new);
+    double[][] columns =
+        IntStream.range(0, header.length).mapToObj(table::numbers).toArray(double[][]::new);
     int[] averaged =
         IntStream.range(0, header.length)
             .filter(
@@ -87,7 +67,7 @@ final class EnsembleCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (RowPrinter printer = format.printer(out, names)) {
       for (double temperature : temperatures) {
-        Ensemble ensemble = new Ensemble(columns[energy], degeneracies, temperature);
+        Ensemble ensemble = new Ensemble(energies, degeneracies, temperature);
         Object[] cells = new Object[names.length];
         cells[0] = temperature;
         cells[1] = ensemble.freeEnergy();
@@ -101,55 +81,5 @@ final class EnsembleCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
-  }
-
-  private Path existing() {
-    if (!Files.isRegularFile(file)) {
-      throw new InvalidInput(file.toString(), "", "nothing there", "a table", "");
-    }
-    return file;
-  }
-
-  /** The columns that hold a number in every row; null for the others. */
-  private double[][] columns(String[] header, List<String[]> rows) {
-    double[][] columns = new double[header.length][rows.size()];
-    for (int r = 0; r < rows.size(); r++) {
-      if (rows.get(r).length != header.length) {
-        throw new InvalidInput(
-            file.toString(),
-            "row " + (r + 1),
-            rows.get(r).length + " cells",
-            header.length + " cells, as in the header",
-            "");
-      }
-      for (int c = 0; c < header.length; c++) {
-        if (columns[c] != null) {
-          try {
-            columns[c][r] = Double.parseDouble(rows.get(r)[c].strip());
-          } catch (NumberFormatException e) {
-            columns[c] = null;
-          }
-        }
-      }
-    }
-    return columns;
-  }
-
-  private int column(String[] header, double[][] columns, String name) {
-    for (int i = 0; i < header.length; i++) {
-      if (header[i].toLowerCase(Locale.ROOT).startsWith(name)) {
-        if (columns[i] == null) {
-          throw new InvalidInput(
-              file.toString(),
-              "column " + header[i],
-              "cells that are empty or no numbers",
-              "a number in each row",
-              "");
-        }
-        return i;
-      }
-    }
-    throw new InvalidInput(
-        file.toString(), "", String.join(",", header), "a column named " + name, "");
   }
 }

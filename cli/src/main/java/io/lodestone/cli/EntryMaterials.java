@@ -11,6 +11,7 @@ import io.lodestone.archive.store.ObjectId;
 import io.lodestone.core.composition.Composition;
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.structure.Structure;
+import io.lodestone.represent.Subject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -135,12 +136,17 @@ final class EntryMaterials implements MaterialSource {
       }
       Composition composition =
           formula == null ? structure.get().composition() : Composition.parse(formula);
-      return new Material(name, entry.cells(), composition, structure, null);
+      Subject subject = Subject.of(Composition.class, composition);
+      return Material.of(
+          name,
+          entry.cells(),
+          structure.isPresent() ? subject.with(Structure.class, structure.get()) : subject,
+          null);
     } catch (InvalidInput e) {
-      return new Material(name, entry.cells(), null, Optional.empty(), e.in(name));
+      return Material.unknown(name, entry.cells(), e.in(name));
     } catch (IOException e) {
       InvalidInput problem = new InvalidInput(name, null, e.toString(), "one that is whole", "");
-      return new Material(name, entry.cells(), null, Optional.empty(), problem);
+      return Material.unknown(name, entry.cells(), problem);
     }
   }
 

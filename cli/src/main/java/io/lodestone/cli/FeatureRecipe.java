@@ -51,6 +51,10 @@ record FeatureRecipe(
     ArrayNode elements = node.putArray("scope_elements");
     scope.elements().forEach(element -> elements.add(element.symbol()));
     node.put("scope_sites", scope.mostSites());
+    if (!scope.terms().isEmpty()) {
+      ArrayNode terms = node.putArray("scope_terms");
+      scope.terms().forEach(terms::add);
+    }
     StringBuilder all = new StringBuilder();
     ObjectNode listed = mapper.createObjectNode();
     inputs.forEach(

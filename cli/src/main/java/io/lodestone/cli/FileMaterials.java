@@ -3,12 +3,14 @@ package io.lodestone.cli;
 import io.lodestone.archive.export.ParquetTable.Column;
 import io.lodestone.archive.export.ParquetTable.Kind;
 import io.lodestone.archive.store.ObjectId;
+import io.lodestone.core.composition.Composition;
+import io.lodestone.core.structure.Structure;
+import io.lodestone.represent.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -54,12 +56,11 @@ final class FileMaterials implements MaterialSource {
   private record Answer<A>(Material material, A answer) {}
 
   private static Material material(StructureFiles.Found found) {
-    return new Material(
-        found.name(),
-        new Object[] {found.name(), found.structure().composition().descriptive()},
-        found.structure().composition(),
-        Optional.of(found.structure()),
-        null);
+    Composition composition = found.structure().composition();
+    Subject subject =
+        Subject.of(Composition.class, composition).with(Structure.class, found.structure());
+    Object[] kept = {found.name(), composition.descriptive()};
+    return Material.of(found.name(), kept, subject, null);
   }
 
   @Override

@@ -5,15 +5,18 @@ import io.lodestone.archive.export.ParquetTable.Column;
 import io.lodestone.archive.export.ParquetTable.Kind;
 import io.lodestone.archive.parse.DiskFile;
 import io.lodestone.archive.table.MaterialTable;
+import io.lodestone.core.composition.Composition;
 import io.lodestone.core.element.Element;
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.structure.Structure;
 import io.lodestone.represent.Feature;
 import io.lodestone.represent.FeatureRow;
 import io.lodestone.represent.FeatureSet;
+import io.lodestone.represent.Profile;
 import io.lodestone.represent.Recipe;
 import io.lodestone.represent.Registry;
 import io.lodestone.represent.Scope;
+import io.lodestone.represent.process.ProcessHistory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +49,8 @@ import picocli.CommandLine.Spec;
       "'lodestone represent --list' tells the methods; settings follow a colon."
     })
 final class RepresentCommand implements Callable<Integer> {
+  private static final Set<Class<?>> INPUTS =
+      Set.of(Composition.class, Structure.class, ProcessHistory.class);
   private static final int MOST_COMPLAINTS = 50;
   private static final int MOST_FEATURES = 20_000;
   private static final String MISSING = "missing";
@@ -70,6 +76,21 @@ final class RepresentCommand implements Callable<Integer> {
       paramLabel = "COLUMN",
       description = "column of a table that has formulas or structures, if it is not evident")
   private String formula;
+
+  @Option(
+      names = "--history",
+      paramLabel = "COLUMN",
+      description =
+          "column of a table that has process histories, such as 'mill 2 h; heat 900 K 4 h'")
+  private String history;
+
+  @Option(
+      names = "--temperature",
+      paramLabel = "K",
+      split = ",",
+      description =
+          "average over the configurations of a table of 'lodestone pocc' with Boltzmann weights")
+  private List<Double> temperatures = List.of();
 
   @Option(
       names = "--columns",
@@ -124,6 +145,7 @@ final class RepresentCommand implements Callable<Integer> {
       return 0;
     }
     List<Recipe<?, ?>> recipes = new MethodList(methods).parse(registry);
+    recipes.forEach(RepresentCommand::requireKnownInput);
     if (needsArchive()) {
       try (Archive opened = archive.openForReading()) {
         boolean structures =
@@ -134,6 +156,18 @@ final class RepresentCommand implements Callable<Integer> {
       }
     }
     return run(files(), recipes);
+  }
+
+  private static void requireKnownInput(Recipe<?, ?> recipe) {
+    Class<?> input = recipe.family().profile().input();
+    if (!INPUTS.contains(input)) {
+      throw new InvalidInput(
+          "--with",
+          null,
+          recipe.family().profile().name() + ", which looks at a " + Profile.words(input),
+          "methods that look at compositions, structures or histories",
+          "");
+    }
   }
 
   /** Whether the arguments are no files but a filter, or nothing. */
@@ -158,12 +192,15 @@ final class RepresentCommand implements Callable<Integer> {
         continue;
       }
       DiskFile file = given.open();
-      if (formula != null || MaterialTable.recognizes(file)) {
+      if (!temperatures.isEmpty()) {
+        return new EnsembleMaterials(file.path(), temperatures);
+      }
+      if (formula != null || history != null || MaterialTable.recognizes(file)) {
         if (arguments.size() > 1) {
           throw new InvalidInput(
               argument, null, "a table among other files", "one table, or structure files", "");
         }
-        return new TableMaterials(file, formula);
+        return new TableMaterials(file, formula, history);
       }
       // Standard input is read from the copy that was made of it, as often as needed.
       paths.add(file.path().toString());
@@ -182,7 +219,7 @@ final class RepresentCommand implements Callable<Integer> {
       try (FeatureSink sink = FeatureSink.open(output, columns, spec.commandLine().getOut())) {
         boolean read =
             source.each(
-                material -> represent(material, features),
+                material -> material.row(features),
                 (material, row) -> {
                   take(material, row, hash, sink);
                   progress.done(rows, "");
@@ -226,28 +263,21 @@ final class RepresentCommand implements Callable<Integer> {
     boolean elementsGiven = !elements.isEmpty();
     int[] most = {sites == null ? 0 : sites};
     long[] seen = {0};
+    Set<String> terms = new TreeSet<>();
     source.each(
         material -> material,
         (material, same) -> {
           progress.done(++seen[0], "to see what they hold");
-          if (!elementsGiven && material.composition() != null) {
-            all.addAll(material.composition().elements());
+          if (!elementsGiven) {
+            all.addAll(material.elements());
           }
           if (sites == null) {
-            most[0] = Math.max(most[0], material.structure().map(Structure::size).orElse(0));
+            most[0] = Math.max(most[0], material.sites());
           }
+          terms.addAll(material.terms());
         });
     progress.end();
-    return new Scope(all, most[0]);
-  }
-
-  private static FeatureRow represent(Material material, FeatureSet features) {
-    if (material.composition() != null) {
-      return features.of(material.composition(), material.structure());
-    }
-    FeatureRow row = new FeatureRow(features.features().size());
-    row.missing(0, row.size(), material.problem().getMessage());
-    return row;
+    return new Scope(all, most[0], terms);
   }
 
   /** The kept columns, the features and the reasons, each under a name of its own. */
@@ -289,7 +319,7 @@ final class RepresentCommand implements Callable<Integer> {
     if (material.problem() != null) {
       whole = false;
       complain(material.problem());
-      if (material.composition() != null) {
+      if (material.isKnown()) {
         reasons.put(material.problem().getMessage(), 0);
       }
     } else if (!reasons.isEmpty() && reasons.values().stream().allMatch(n -> n == row.size())) {

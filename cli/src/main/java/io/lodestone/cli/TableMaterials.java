@@ -7,11 +7,13 @@ import io.lodestone.archive.store.ObjectId;
 import io.lodestone.archive.table.MaterialTable;
 import io.lodestone.core.composition.Composition;
 import io.lodestone.core.error.InvalidInput;
+import io.lodestone.core.error.Spelling;
 import io.lodestone.core.structure.Structure;
+import io.lodestone.represent.Subject;
+import io.lodestone.represent.process.ProcessHistory;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -19,15 +21,31 @@ import java.util.function.Function;
 final class TableMaterials implements MaterialSource {
   private final DiskFile file;
   private final String column;
+  private final int history;
 
   /**
    * A table.
    *
    * @param column heading of the column with formulas or structures; null to find it
+   * @param history heading of the column with process histories; null for none
    */
-  TableMaterials(DiskFile file, String column) {
+  TableMaterials(DiskFile file, String column, String history) throws IOException {
     this.file = file;
     this.column = column;
+    this.history = history == null ? -1 : place(history);
+  }
+
+  private int place(String heading) throws IOException {
+    List<String> names = columns().stream().map(Column::name).toList();
+    if (!names.contains(heading)) {
+      throw new InvalidInput(
+          file.displayPath(),
+          "header",
+          "no column '" + heading + "'",
+          "one of " + String.join(", ", names),
+          new Spelling(names).hint(heading, ""));
+    }
+    return names.indexOf(heading);
   }
 
   /** A row with what was made of it. */
@@ -59,8 +77,7 @@ final class TableMaterials implements MaterialSource {
     String source = file.displayPath();
     String name = source + ", " + row.place();
     InvalidInput problem = row.problem() == null ? null : row.problem().in(source);
-    Composition composition = null;
-    Structure structure = null;
+    Subject subject = null;
     try {
       if (row.material().isEmpty()) {
         String wanted = structures ? "the text of a structure file" : "a chemical formula";
@@ -68,10 +85,15 @@ final class TableMaterials implements MaterialSource {
             ? problem
             : new InvalidInput(source, row.place(), "an empty cell", wanted, "");
       } else if (structures) {
-        structure = new StructureText(row.material(), name).read();
-        composition = structure.composition();
+        Structure structure = new StructureText(row.material(), name).read();
+        subject =
+            Subject.of(Composition.class, structure.composition()).with(Structure.class, structure);
       } else {
-        composition = Composition.parse(row.material());
+        subject = Subject.of(Composition.class, Composition.parse(row.material()));
+      }
+      if (history >= 0 && row.cells()[history] != null) {
+        ProcessHistory told = ProcessHistory.parse(row.cells()[history].toString());
+        subject = subject.with(ProcessHistory.class, told);
       }
     } catch (InvalidInput e) {
       problem =
@@ -86,7 +108,9 @@ final class TableMaterials implements MaterialSource {
     } catch (IOException | RuntimeException e) {
       problem = new InvalidInput(name, "", e.toString(), "a structure that can be read", "");
     }
-    return new Material(name, row.cells(), composition, Optional.ofNullable(structure), problem);
+    return subject == null
+        ? Material.unknown(name, row.cells(), problem)
+        : Material.of(name, row.cells(), subject, problem);
   }
 
   @Override

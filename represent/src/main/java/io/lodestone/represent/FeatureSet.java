@@ -1,8 +1,6 @@
 package io.lodestone.represent;
 
-import io.lodestone.core.composition.Composition;
 import io.lodestone.core.error.InvalidInput;
-import io.lodestone.core.structure.Structure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +15,7 @@ import java.util.Set;
  * <p>Where two features have the same label but for upper and lower case, each has its method's
  * name before it, and its number where a method is there more than once.
  */
-public final class FeatureSet {
+public final class FeatureSet implements Representation<Subject> {
   private final List<Part<?>> parts = new ArrayList<>();
   private final List<Feature> features;
 
@@ -27,30 +25,20 @@ public final class FeatureSet {
       return new Part<>(name, recipe.family().profile().input(), recipe.create(scope));
     }
 
-    FeatureRow represent(Object material) {
+    Optional<FeatureRow> represent(Subject subject) {
       @SuppressWarnings("unchecked") // the input is the class of what it looks at
-      M seen = (M) material;
-      return representation.of(seen);
+      Optional<M> seen = (Optional<M>) subject.as(input);
+      return seen.map(representation::of);
     }
   }
 
   /**
    * Makes the representations.
    *
-   * @param recipes methods that look at compositions or structures
-   * @throws InvalidInput for a method that looks at something else, or settings that do not fit
+   * @throws InvalidInput for settings that do not fit each other or the scope
    */
   public FeatureSet(List<? extends Recipe<?, ?>> recipes, Scope scope) {
     for (Recipe<?, ?> recipe : recipes) {
-      Class<?> input = recipe.family().profile().input();
-      if (input != Composition.class && input != Structure.class) {
-        throw new InvalidInput(
-            null,
-            null,
-            recipe.family().profile().name() + ", which looks at " + Profile.words(input),
-            "methods that look at compositions or structures",
-            "");
-      }
       String name = recipe.family().profile().name();
       long before = parts.stream().filter(part -> part.name().split(" ")[0].equals(name)).count();
       parts.add(Part.of(recipe, before == 0 ? name : name + " " + (before + 1), scope));
@@ -80,41 +68,41 @@ public final class FeatureSet {
     return List.copyOf(all);
   }
 
-  /** All features, method after method. */
+  @Override
   public List<Feature> features() {
     return features;
   }
 
   /**
-   * The row of a material. A method that cannot represent it has all its features missing, with the
-   * reason.
-   *
-   * @param structure empty where only the composition is known
+   * Fills the row of a material. A method that cannot represent it, or looks at what is not known
+   * of it, has all its features missing, with the reason.
    */
-  public FeatureRow of(Composition composition, Optional<Structure> structure) {
-    FeatureRow row = new FeatureRow(features.size());
+  @Override
+  public void represent(Subject subject, FeatureRow row) {
     int from = 0;
     for (Part<?> part : parts) {
-      int size = part.representation().features().size();
-      Object material = part.input() == Composition.class ? composition : structure.orElse(null);
-      if (material == null) {
-        row.missing(from, from + size, part.name() + " needs a structure");
-      } else {
-        try {
-          FeatureRow own = part.represent(material);
-          for (int i = 0; i < size; i++) {
-            if (own.reason(i) == null) {
-              row.set(from + i, own.value(i));
-            } else {
-              row.missing(from + i, own.reason(i));
-            }
-          }
-        } catch (InvalidInput problem) {
-          row.missing(from, from + size, part.name() + ": " + problem.getMessage());
+      int to = from + part.representation().features().size();
+      try {
+        Optional<FeatureRow> own = part.represent(subject);
+        if (own.isPresent()) {
+          copy(own.get(), row, from);
+        } else {
+          row.missing(from, to, part.name() + " needs a " + Profile.words(part.input()));
         }
+      } catch (InvalidInput problem) {
+        row.missing(from, to, part.name() + ": " + problem.getMessage());
       }
-      from += size;
+      from = to;
     }
-    return row;
+  }
+
+  private static void copy(FeatureRow own, FeatureRow row, int from) {
+    for (int i = 0; i < own.size(); i++) {
+      if (own.reason(i) == null) {
+        row.set(from + i, own.value(i));
+      } else {
+        row.missing(from + i, own.reason(i));
+      }
+    }
   }
 }

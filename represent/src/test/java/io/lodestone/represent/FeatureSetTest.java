@@ -1,12 +1,9 @@
 package io.lodestone.represent;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lodestone.core.composition.Composition;
-import io.lodestone.core.error.InvalidInput;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +14,7 @@ class FeatureSetTest {
   @Test
   void methods_stand_side_by_side() {
     FeatureSet set = set("stoichiometry", "valence");
-    FeatureRow row = set.of(Composition.parse("Fe2O3"), Optional.empty());
+    FeatureRow row = set.of(Subject.of(Composition.class, Composition.parse("Fe2O3")));
     assertThat(set.features()).hasSize(6 + 8);
     assertThat(row.value(0)).isEqualTo(2);
     assertThat(row.value(6)).isEqualTo(2);
@@ -35,16 +32,9 @@ class FeatureSetTest {
   @Test
   void without_a_structure_its_features_are_missing_and_the_others_are_there() {
     FeatureSet set = set("stoichiometry", "coulomb-matrix:sites=2");
-    FeatureRow row = set.of(Composition.parse("NaCl"), Optional.empty());
+    FeatureRow row = set.of(Subject.of(Composition.class, Composition.parse("NaCl")));
     assertThat(row.reason(0)).isNull();
     assertThat(row.reason(6)).isEqualTo("coulomb-matrix needs a structure");
-  }
-
-  @Test
-  void a_method_that_looks_at_spectra_is_refused() {
-    assertThatThrownBy(() -> set("dos"))
-        .isInstanceOf(InvalidInput.class)
-        .hasMessageContaining("dos, which looks at density of states");
   }
 
   private static FeatureSet set(String... recipes) {
