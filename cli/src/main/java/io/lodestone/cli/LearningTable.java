@@ -12,6 +12,7 @@ import io.lodestone.represent.FeatureSet;
 import io.lodestone.represent.Recipe;
 import io.lodestone.represent.Registry;
 import io.lodestone.represent.Scope;
+import io.lodestone.represent.Subject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -115,7 +116,7 @@ final class LearningTable {
                 }
                 return;
               }
-              FeatureRow own = set.of(composition(texts, row), Optional.empty());
+              FeatureRow own = set.of(Subject.of(Composition.class, composition(texts, row)));
               for (int j = 0; j < values.length; j++) {
                 values[j][row] = own.value(j);
               }
