@@ -44,6 +44,13 @@ public final class CellList {
   private final int[] boxes = new int[3];
   private final int[] home;
   private final double[] span = {1, 1, 1};
+
+  /** Where the boxes begin along each axis, as a fraction. */
+  private final double[] low = new double[3];
+
+  /** From the middle of a box to its furthest corner, Å. */
+  private final double halfDiagonal;
+
   private final int[] start;
   private final int[] members;
 
@@ -62,14 +69,14 @@ public final class CellList {
     moved = new int[3 * size];
     home = new int[3 * size];
     double[] fraction = fractions(structure);
-    double[] low = new double[3];
     for (int axis = 0; axis < 3; axis++) {
-      measure(axis, fraction, low);
+      measure(axis, fraction);
     }
     chooseBoxes(radius);
+    halfDiagonal = halfDiagonal();
     start = new int[boxes[0] * boxes[1] * boxes[2] + 1];
     members = new int[size];
-    sort(fraction, low);
+    sort(fraction);
   }
 
   public int size() {
@@ -97,12 +104,43 @@ public final class CellList {
         for (int c = c0; c <= c1; c++) {
           int sc = Math.floorDiv(c, boxes[2]);
           int box = row + c - sc * boxes[2];
-          if (start[box] < start[box + 1]) {
+          if (start[box] < start[box + 1] && isNear(centre, a, b, c, radius)) {
             visitBox(centre, box, sa, sb, sc, limit, visitor);
           }
         }
       }
     }
+  }
+
+  /** Whether a box may reach into the sphere around an atom: those in the corners do not. */
+  private boolean isNear(int centre, int a, int b, int c, double radius) {
+    double fa = low[0] + (a + 0.5) * span[0] / boxes[0];
+    double fb = low[1] + (b + 0.5) * span[1] / boxes[1];
+    double fc = low[2] + (c + 0.5) * span[2] / boxes[2];
+    double x = fa * axes[0] + fb * axes[3] + fc * axes[6] - position[3 * centre];
+    double y = fa * axes[1] + fb * axes[4] + fc * axes[7] - position[3 * centre + 1];
+    double z = fa * axes[2] + fb * axes[5] + fc * axes[8] - position[3 * centre + 2];
+    double reach = radius + halfDiagonal;
+    return x * x + y * y + z * z <= reach * reach;
+  }
+
+  /** A little more than that of an empty box, for atoms that rounding put into the next one. */
+  private double halfDiagonal() {
+    double most = 0;
+    for (int corner = 0; corner < 4; corner++) {
+      double b = (corner & 1) == 0 ? 0.5 : -0.5;
+      double c = (corner & 2) == 0 ? 0.5 : -0.5;
+      double squared = 0;
+      for (int k = 0; k < 3; k++) {
+        double component =
+            0.5 * span[0] / boxes[0] * axes[k]
+                + b * span[1] / boxes[1] * axes[3 + k]
+                + c * span[2] / boxes[2] * axes[6 + k];
+        squared += component * component;
+      }
+      most = Math.max(most, Math.sqrt(squared));
+    }
+    return most * (1 + 1e-9) + 1e-9;
   }
 
   /** Upper bound on the number of pairs of atoms and boxes that all questions look at. */
@@ -186,7 +224,7 @@ public final class CellList {
   }
 
   /** Along an axis that does not repeat, the boxes cover the atoms. */
-  private void measure(int axis, double[] fraction, double[] low) {
+  private void measure(int axis, double[] fraction) {
     if (frame.repeats(axis) || size == 0) {
       return;
     }
@@ -219,7 +257,7 @@ public final class CellList {
     }
   }
 
-  private void sort(double[] fraction, double[] low) {
+  private void sort(double[] fraction) {
     int[] place = new int[size];
     for (int i = 0; i < size; i++) {
       for (int axis = 0; axis < 3; axis++) {

@@ -34,10 +34,15 @@ public final class Expansion {
   private final boolean withSlopes;
   private double[][] angular;
   private SolidHarmonics.Scratch scratch;
-  private final double[] tile = new double[TILE * WIDTH];
 
-  /** Sums over atoms for one species and degree: a row of radial functions for each order. */
-  private final double[][] raw;
+  /**
+   * Sums over atoms for one degree: a row for each radial function, in it the orders of one species
+   * after the other, and room for what the last tile writes beyond.
+   */
+  private double[][] raw;
+
+  /** The same for the orthonormal functions. */
+  private double[][] mixed;
 
   /**
    * Prepares nothing but small memory.
@@ -51,7 +56,8 @@ public final class Expansion {
     this.nMax = nMax;
     this.lMax = lMax;
     harmonics = new SolidHarmonics(lMax);
-    raw = new double[2 * lMax + 1][nMax];
+    raw = new double[nMax][WIDTH];
+    mixed = new double[nMax][WIDTH];
     makeRoom(LEAST_ROOM);
   }
 
@@ -63,12 +69,26 @@ public final class Expansion {
    */
   public void of(Surroundings around, int[] present, double[][] out) {
     evaluate(around);
-    for (int place = 0; place < present.length; place++) {
-      int from = around.start(present[place]);
-      int to = around.start(present[place] + 1);
-      for (int l = 0; l <= lMax; l++) {
-        multiply(l, from, to);
-        mix(l, place * nMax, out);
+    int most = present.length * (2 * lMax + 1) + WIDTH;
+    if (raw[0].length < most) {
+      raw = new double[nMax][most];
+      mixed = new double[nMax][most];
+    }
+    for (int l = 0; l <= lMax; l++) {
+      int orders = 2 * l + 1;
+      for (int place = 0; place < present.length; place++) {
+        int from = around.start(present[place]);
+        int to = around.start(present[place] + 1);
+        multiply(l, from, to, place * orders);
+      }
+      mix(l, present.length * orders);
+      for (int place = 0; place < present.length; place++) {
+        for (int m = 0; m < orders; m++) {
+          double[] row = out[l * l + m];
+          for (int n = 0; n < nMax; n++) {
+            row[place * nMax + n] = mixed[n][place * orders + m];
+          }
+        }
       }
     }
   }
@@ -146,110 +166,122 @@ public final class Expansion {
     return angular;
   }
 
-  /** Sums over atoms: raw[m][k] = Σ_j radial[lk][j] angular[lm][j]. */
-  private void multiply(int l, int from, int to) {
+  /**
+   * Sums over the atoms of a species: raw[k][column + m] = Σ_j radial[lk][j] angular[lm][j].
+   *
+   * <p>Rows and columns beyond the last are the last again. What comes of such rows is what is
+   * there already; what comes of such columns is overwritten by the next species or never read.
+   */
+  private void multiply(int l, int from, int to, int column) {
     int orders = 2 * l + 1;
+    int last = nMax - 1;
     for (int k = 0; k < nMax; k += TILE) {
+      int k1 = Math.min(k + 1, last);
+      int k2 = Math.min(k + 2, last);
+      int k3 = Math.min(k + 3, last);
+      double[] a0 = radial[l * nMax + k];
+      double[] a1 = radial[l * nMax + k1];
+      double[] a2 = radial[l * nMax + k2];
+      double[] a3 = radial[l * nMax + k3];
       for (int m = 0; m < orders; m += WIDTH) {
-        // Rows beyond the last are the last again, and what comes of them is left.
-        tile(
-            radial[l * nMax + k],
-            radial[l * nMax + Math.min(k + 1, nMax - 1)],
-            radial[l * nMax + Math.min(k + 2, nMax - 1)],
-            radial[l * nMax + Math.min(k + 3, nMax - 1)],
-            angular[l * l + m],
-            angular[l * l + Math.min(m + 1, orders - 1)],
-            angular[l * l + Math.min(m + 2, orders - 1)],
-            from,
-            to);
-        for (int i = 0; i < TILE && k + i < nMax; i++) {
-          for (int c = 0; c < WIDTH && m + c < orders; c++) {
-            raw[m + c][k + i] = tile[i * WIDTH + c];
-          }
+        double[] b0 = angular[l * l + m];
+        double[] b1 = angular[l * l + Math.min(m + 1, orders - 1)];
+        double[] b2 = angular[l * l + Math.min(m + 2, orders - 1)];
+        double s00 = 0;
+        double s01 = 0;
+        double s02 = 0;
+        double s10 = 0;
+        double s11 = 0;
+        double s12 = 0;
+        double s20 = 0;
+        double s21 = 0;
+        double s22 = 0;
+        double s30 = 0;
+        double s31 = 0;
+        double s32 = 0;
+        for (int j = from; j < to; j++) {
+          double y0 = b0[j];
+          double y1 = b1[j];
+          double y2 = b2[j];
+          double e = a0[j];
+          s00 = Math.fma(e, y0, s00);
+          s01 = Math.fma(e, y1, s01);
+          s02 = Math.fma(e, y2, s02);
+          e = a1[j];
+          s10 = Math.fma(e, y0, s10);
+          s11 = Math.fma(e, y1, s11);
+          s12 = Math.fma(e, y2, s12);
+          e = a2[j];
+          s20 = Math.fma(e, y0, s20);
+          s21 = Math.fma(e, y1, s21);
+          s22 = Math.fma(e, y2, s22);
+          e = a3[j];
+          s30 = Math.fma(e, y0, s30);
+          s31 = Math.fma(e, y1, s31);
+          s32 = Math.fma(e, y2, s32);
         }
+        put(raw[k], column + m, s00, s01, s02);
+        put(raw[k1], column + m, s10, s11, s12);
+        put(raw[k2], column + m, s20, s21, s22);
+        put(raw[k3], column + m, s30, s31, s32);
       }
     }
   }
 
-  private void tile(
-      double[] a0,
-      double[] a1,
-      double[] a2,
-      double[] a3,
-      double[] b0,
-      double[] b1,
-      double[] b2,
-      int from,
-      int to) {
-    double s00 = 0;
-    double s01 = 0;
-    double s02 = 0;
-    double s10 = 0;
-    double s11 = 0;
-    double s12 = 0;
-    double s20 = 0;
-    double s21 = 0;
-    double s22 = 0;
-    double s30 = 0;
-    double s31 = 0;
-    double s32 = 0;
-    for (int j = from; j < to; j++) {
-      double y0 = b0[j];
-      double y1 = b1[j];
-      double y2 = b2[j];
-      double e = a0[j];
-      s00 = Math.fma(e, y0, s00);
-      s01 = Math.fma(e, y1, s01);
-      s02 = Math.fma(e, y2, s02);
-      e = a1[j];
-      s10 = Math.fma(e, y0, s10);
-      s11 = Math.fma(e, y1, s11);
-      s12 = Math.fma(e, y2, s12);
-      e = a2[j];
-      s20 = Math.fma(e, y0, s20);
-      s21 = Math.fma(e, y1, s21);
-      s22 = Math.fma(e, y2, s22);
-      e = a3[j];
-      s30 = Math.fma(e, y0, s30);
-      s31 = Math.fma(e, y1, s31);
-      s32 = Math.fma(e, y2, s32);
-    }
-    tile[0] = s00;
-    tile[1] = s01;
-    tile[2] = s02;
-    tile[3] = s10;
-    tile[4] = s11;
-    tile[5] = s12;
-    tile[6] = s20;
-    tile[7] = s21;
-    tile[8] = s22;
-    tile[9] = s30;
-    tile[10] = s31;
-    tile[11] = s32;
+  private static void put(double[] row, int at, double first, double second, double third) {
+    row[at] = first;
+    row[at + 1] = second;
+    row[at + 2] = third;
   }
 
   /** From the functions of the sum to the orthonormal ones. */
-  private void mix(int l, int to, double[][] out) {
+  private void mix(int l, int columns) {
     double[][] mixing = basis.mixing(l);
-    int orders = 2 * l + 1;
-    for (int n = 0; n < nMax; n += TILE) {
-      for (int m = 0; m < orders; m += WIDTH) {
-        tile(
-            mixing[n],
-            mixing[Math.min(n + 1, nMax - 1)],
-            mixing[Math.min(n + 2, nMax - 1)],
-            mixing[Math.min(n + 3, nMax - 1)],
-            raw[m],
-            raw[Math.min(m + 1, orders - 1)],
-            raw[Math.min(m + 2, orders - 1)],
-            0,
-            nMax);
-        for (int i = 0; i < TILE && n + i < nMax; i++) {
-          for (int c = 0; c < WIDTH && m + c < orders; c++) {
-            out[l * l + m + c][to + n + i] = tile[i * WIDTH + c];
-          }
-        }
+    for (int n = 0; n < nMax; n++) {
+      double[] by = mixing[n];
+      double[] row = mixed[n];
+      int k = 0;
+      for (int x = 0; x < columns; x++) {
+        row[x] = 0;
       }
+      for (; k + 3 < nMax; k += 4) {
+        addFour(
+            by[k],
+            raw[k],
+            by[k + 1],
+            raw[k + 1],
+            by[k + 2],
+            raw[k + 2],
+            by[k + 3],
+            raw[k + 3],
+            row,
+            columns);
+      }
+      for (; k < nMax; k++) {
+        addOne(by[k], raw[k], row, columns);
+      }
+    }
+  }
+
+  private static void addFour(
+      double a0,
+      double[] b0,
+      double a1,
+      double[] b1,
+      double a2,
+      double[] b2,
+      double a3,
+      double[] b3,
+      double[] out,
+      int columns) {
+    for (int x = 0; x < columns; x++) {
+      out[x] += a0 * b0[x] + a1 * b1[x] + (a2 * b2[x] + a3 * b3[x]);
+    }
+  }
+
+  private static void addOne(double a, double[] b, double[] out, int columns) {
+    for (int x = 0; x < columns; x++) {
+      out[x] += a * b[x];
     }
   }
 }

@@ -13,8 +13,8 @@ import java.util.RandomAccess;
  * slowest, then n, then n'; where both species are the same, n' begins at n.
  */
 final class PowerLayout {
-  /** Rows of this many doubles are 40 MB each. */
-  private static final long MOST = 5_000_000;
+  /** Tables of more columns are of little use to anyone. */
+  private static final long MOST = 200_000;
 
   private final SpeciesIndex species;
   private final SoapSettings.Compression compression;
