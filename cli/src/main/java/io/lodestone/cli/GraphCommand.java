@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
       "Write structures as graphs: atoms, and edges to their neighbours with images and distances.",
       "Example: lodestone graph cifs/ --set neighbours=nearest,nearest=12 -o graphs.npz",
       "Settings: neighbours (cut_off, nearest, voronoi, covalent_radii, near_neighbours), r_cut,"
-          + " nearest, stretch, face, symmetric, angle_cut_off; docs/represent.md explains them and"
+          + " nearest, stretch, face, symmetric, angle_cut_off; docs/graphs.md explains them and"
           + " the arrays."
     })
 final class GraphCommand implements Callable<Integer> {
