@@ -10,8 +10,10 @@ import io.lodestone.represent.graph.GraphWriter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +94,7 @@ final class GraphCommand implements Callable<Integer> {
   }
 
   private int lines(OutputStream out, GraphSettings chosen) throws IOException {
-    try (PrintWriter text = new PrintWriter(out, false, StandardCharsets.UTF_8);
+    try (Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         GraphWriter writer = new GraphLines(text)) {
       return write(writer, chosen);
     }

@@ -3,6 +3,7 @@ package io.lodestone.represent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lodestone.core.element.Element;
 import io.lodestone.core.error.InvalidInput;
 import java.util.HashSet;
 import java.util.Set;
@@ -49,8 +50,14 @@ class RegistryTest {
 
   @Test
   void labels_are_unique() {
-    Set<String> labels = new HashSet<>();
-    Representation<?> fractions = registry.parse("fractions").create(new Scope(Set.of(), 0));
-    assertThat(fractions.features()).allMatch(feature -> labels.add(feature.label()));
+    Scope scope = new Scope(Set.of(Element.O, Element.Ti, Element.Ba), 5);
+    assertThat(registry.families())
+        .allSatisfy(
+            family -> {
+              Set<String> labels = new HashSet<>();
+              Representation<?> made = registry.parse(family.profile().name()).create(scope);
+              assertThat(made.features()).isNotEmpty();
+              assertThat(made.features()).allMatch(feature -> labels.add(feature.label()));
+            });
   }
 }
