@@ -65,6 +65,21 @@ class ElasticCommandTest {
     assertThat(elastic(file.toString()).out()).contains("elastically stable", "168.40", "Hill");
   }
 
+  /**
+   * Cells that ASE strained, with stresses of its effective-medium potential: the constants are
+   * those of the curvature of the energy, 172.59, 115.43 and 89.90 GPa (bench/peers/elastic.py).
+   */
+  @Test
+  void strained_cells_of_another_program_give_the_curvature_of_its_energy() throws Exception {
+    Path frames = Path.of(getClass().getResource("copper-emt.xyz").toURI());
+    JsonNode node = json(elastic(frames.toString(), "-o", "json"));
+    JsonNode constants = node.get("elastic_tensor");
+    assertThat(constants.get(0).get(0).asDouble()).isCloseTo(172.59, within(0.1));
+    assertThat(constants.get(0).get(1).asDouble()).isCloseTo(115.43, within(0.1));
+    assertThat(constants.get(3).get(3).asDouble()).isCloseTo(89.90, within(0.1));
+    assertThat(constants.get(0).get(3).asDouble()).isCloseTo(0, within(0.01));
+  }
+
   @Test
   void a_table_of_strains_and_stresses_is_fitted() throws IOException {
     StringBuilder table = new StringBuilder("e1 e2 e3 e4 e5 e6 s1 s2 s3 s4 s5 s6\n");
