@@ -1,9 +1,11 @@
 package io.lodestone.represent;
 
+import io.lodestone.core.element.Element;
+import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.settings.SettingsType;
-import io.lodestone.core.structure.Structure;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A method of representation, such as SOAP, which becomes a {@link Representation} by its settings.
@@ -28,10 +30,16 @@ public interface RepresentationFamily<M, S extends Record> {
 
   /**
    * Whether the features depend on what the set of materials holds, so that it has to be looked
-   * through first; so it is for most methods that look at structures.
+   * through first: whether two sets give different features.
    */
   default boolean needsScope(S settings) {
-    return profile().input() == Structure.class;
+    try {
+      Scope one = new Scope(Set.of(Element.H), 1, Set.of("a"));
+      Scope other = new Scope(Set.of(Element.H, Element.O), 2, Set.of("a", "b"));
+      return !create(settings, one).features().equals(create(settings, other).features());
+    } catch (InvalidInput e) {
+      return true; // the settings fit some sets only
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lodestone.core.element.Element;
 import io.lodestone.core.error.InvalidInput;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -59,5 +60,13 @@ class RegistryTest {
               assertThat(made.features()).isNotEmpty();
               assertThat(made.features()).allMatch(feature -> labels.add(feature.label()));
             });
+  }
+
+  @Test
+  void only_methods_whose_columns_depend_on_the_set_need_to_see_it() {
+    assertThat(List.of("soap", "mbtr", "coulomb-matrix", "history"))
+        .allMatch(name -> registry.parse(name).needsScope());
+    assertThat(List.of("magpie", "density", "xrd", "symmetry", "coulomb-matrix:sites=8"))
+        .noneMatch(name -> registry.parse(name).needsScope());
   }
 }

@@ -55,11 +55,6 @@ public final class HistoryFeatures
   }
 
   @Override
-  public boolean needsScope(Settings settings) {
-    return true;
-  }
-
-  @Override
   public Representation<ProcessHistory> create(Settings settings, Scope scope) {
     return new Events(scope.terms(), settings.order());
   }
