@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * @param example which element of the example takes which role; its keys are the roles in the order
  *     of the formula
  * @param exampleLength of a in the example, Å
- * @param source of the numbers
+ * @param source where the structure is described
  */
 public record Prototype(
     String name,
