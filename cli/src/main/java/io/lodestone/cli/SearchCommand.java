@@ -88,7 +88,8 @@ final class SearchCommand implements Callable<Integer> {
       names = "--by",
       paramLabel = "RESPECT",
       defaultValue = "composition",
-      description = "in which respect: composition, or dos, the density of states")
+      description =
+          "in which respect: composition, dos (density of states) or soap (surroundings of the atoms)")
   private String by;
 
   @Option(

@@ -51,7 +51,8 @@ final class SimilarityCommand implements Callable<Integer> {
       names = "--by",
       paramLabel = "RESPECT",
       defaultValue = "dos",
-      description = "in which respect: dos, the density of states, or composition")
+      description =
+          "in which respect: dos (density of states), composition or soap (surroundings of the atoms)")
   private String by;
 
   @Option(

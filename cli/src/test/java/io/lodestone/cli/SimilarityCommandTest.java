@@ -110,7 +110,7 @@ class SimilarityCommandTest {
     assertThat(factor.err()).contains("did you mean k_grid?");
     CommandRun respect = run("search", "--like", "00", "--by", "shape");
     assertThat(respect.code()).isEqualTo(2);
-    assertThat(respect.err()).contains("composition, dos");
+    assertThat(respect.err()).contains("composition, dos, soap");
     CommandRun without = run("search", "--like", "zz", "--by", "dos");
     assertThat(without.code()).isEqualTo(2);
     assertThat(without.err()).contains("which no entry has");

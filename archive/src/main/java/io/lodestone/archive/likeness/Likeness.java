@@ -11,14 +11,15 @@ import io.lodestone.represent.Recipe;
 import io.lodestone.represent.Registry;
 import io.lodestone.represent.Scope;
 import io.lodestone.represent.similarity.ElementMover;
+import io.lodestone.represent.similarity.PolynomialKernel;
 import io.lodestone.represent.similarity.Similarity;
 import io.lodestone.represent.similarity.Tanimoto;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A respect in which entries are alike: a representation of which each entry has a row of numbers,
@@ -34,10 +35,18 @@ public enum Likeness {
   },
 
   /** With like densities of electronic states about the top of the valence band. */
-  DOS("dos", 1, new Tanimoto(), "Tanimoto coefficient of the densities of states");
+  DOS("dos", 1, new Tanimoto(), "Tanimoto coefficient of the densities of states"),
 
-  /** Stands for a missing number among those that an entry keeps. */
-  private static final int MISSING = -1;
+  /**
+   * With like surroundings of the atoms, whichever the elements: the mean over the sites of the
+   * power spectrum of all neighbours together, so that a crystal is like one with other elements in
+   * the same places.
+   */
+  SOAP(
+      "soap:r_cut=4,n_max=4,l_max=3,sigma=0.5,compression=mu2",
+      1e-4,
+      new PolynomialKernel(4),
+      "kernel of the mean surroundings of the atoms");
 
   private final Recipe<?, ?> recipe;
   private final int length;
@@ -54,7 +63,7 @@ public enum Likeness {
    */
   Likeness(String recipe, double step, Similarity similarity, String text) {
     this.recipe = new Registry().parse(recipe);
-    this.length = this.recipe.create(new Scope(Set.of(), 0)).features().size();
+    this.length = this.recipe.create(new Scope(EnumSet.allOf(Element.class), 0)).features().size();
     this.step = step;
     this.packed = new PackedRow(step);
     this.similarity = similarity;
@@ -111,15 +120,15 @@ public enum Likeness {
         .map(kept -> kept.values().stream().mapToDouble(this::number).toArray());
   }
 
-  private double number(int steps) {
-    return steps == MISSING ? Double.NaN : steps * step;
+  private double number(Integer steps) {
+    return steps == null ? Double.NaN : steps * step;
   }
 
   /** What an entry keeps of a row, for {@link #row(Results)} to read. */
   Fingerprint kept(FeatureRow row) {
     List<Integer> values = new ArrayList<>();
     for (double value : row.values()) {
-      values.add(Double.isNaN(value) ? MISSING : (int) Math.round(value / step));
+      values.add(Double.isNaN(value) ? null : Integer.valueOf((int) Math.round(value / step)));
     }
     return new Fingerprint(recipe.text(), values, step);
   }

@@ -6,6 +6,6 @@ import java.util.List;
 @Section("What is kept of an entry to find those like it.")
 public record Fingerprint(
     @Quantity("method and settings, as the registry of representations reads them") String recipe,
-    @Quantity("its features in their order, as whole numbers of steps; -1 where one is missing")
+    @Quantity("its features in their order, as whole numbers of steps; null where one is missing")
         List<Integer> values,
     @Quantity("what one step is worth") Double step) {}

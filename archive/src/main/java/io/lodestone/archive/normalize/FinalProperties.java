@@ -15,6 +15,7 @@ import io.lodestone.archive.metainfo.Properties;
 import io.lodestone.archive.metainfo.PropertiesBuilder;
 import io.lodestone.archive.normalize.BandEdges.Gap;
 import io.lodestone.core.quantity.MaterialsUnit;
+import io.lodestone.core.structure.Structure;
 import io.lodestone.core.tensor.Tensor;
 import java.util.Comparator;
 import java.util.List;
@@ -109,7 +110,11 @@ final class FinalProperties {
     findGap(calculation).ifPresent(found -> gap = found);
   }
 
-  Properties section(double nAtoms, List<Method> methods, List<MaterialProperty> measured) {
+  Properties section(
+      double nAtoms,
+      Optional<Structure> structure,
+      List<Method> methods,
+      List<MaterialProperty> measured) {
     PropertiesBuilder properties =
         PropertiesBuilder.builder()
             .energyTotal(total)
@@ -119,7 +124,7 @@ final class FinalProperties {
             .pressure(pressure)
             .nSteps(configurations == 0 ? null : configurations)
             .measured(measured)
-            .fingerprints(fingerprints.fingerprints(nAtoms));
+            .fingerprints(fingerprints.fingerprints(structure));
     if (nAtoms > 0) {
       properties.energyPerAtom(total == null ? null : total / nAtoms);
       properties.magnetizationPerAtom(magnetization == null ? null : magnetization / nAtoms);

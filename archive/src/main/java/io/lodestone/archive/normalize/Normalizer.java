@@ -11,6 +11,7 @@ import io.lodestone.archive.metainfo.Workflow;
 import io.lodestone.archive.parse.EntryRecorder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Listens to the sections of one entry, keeps the few that tell what the run came to, and fills
@@ -43,7 +44,11 @@ public final class Normalizer implements EntryRecorder {
     return new Results(
         material.section(),
         method.section(),
-        finalProperties.section(material.nAtoms(), methods, properties),
+        finalProperties.section(
+            material.nAtoms(),
+            Optional.ofNullable(system).flatMap(AtomicSystem::toStructure),
+            methods,
+            properties),
         new QualityReview(cleanEnd, method, finalProperties, workflow, warnings).section());
   }
 

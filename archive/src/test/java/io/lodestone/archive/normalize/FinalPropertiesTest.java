@@ -10,6 +10,7 @@ import io.lodestone.archive.metainfo.Properties;
 import io.lodestone.core.quantity.MaterialsUnit;
 import io.lodestone.core.tensor.Tensor;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FinalPropertiesTest {
@@ -26,7 +27,7 @@ class FinalPropertiesTest {
                     .build())
             .addBandGap(BandGapBuilder.builder().value(stated * EV).type("indirect").build())
             .build());
-    return properties.section(2, List.of(), List.of());
+    return properties.section(2, Optional.empty(), List.of(), List.of());
   }
 
   @Test
