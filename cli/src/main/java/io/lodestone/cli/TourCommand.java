@@ -64,7 +64,7 @@ final class TourCommand implements Callable<Integer> {
               .run(
                   samples,
                   new Access("lodestone", List.of(), "CC-BY-4.0", null, null),
-                  new NamePattern(List.of("make", "calculations.tsv", "results.tsv")));
+                  new NamePattern(List.of("make", "equations", "calculations.tsv", "results.tsv")));
       progress.end();
       new IngestTable(report).print(out);
       perCode(archive, out);
