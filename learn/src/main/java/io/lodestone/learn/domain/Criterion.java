@@ -3,7 +3,7 @@ package io.lodestone.learn.domain;
 import io.lodestone.learn.state.ModelState;
 
 /** One condition that a material meets when it is inside a domain. */
-sealed interface Criterion permits RangeCriterion, VarianceCriterion {
+sealed interface Criterion permits NearestCriterion, RangeCriterion, VarianceCriterion {
   /**
    * What is wrong with a row.
    *

@@ -27,12 +27,17 @@ public final class Domain {
     List<Criterion> criteria = new ArrayList<>();
     criteria.add(RangeCriterion.of(training));
     criteria.add(VarianceCriterion.of(epistemic));
+    criteria.add(NearestCriterion.of(training));
     return new Domain(criteria);
   }
 
   /** The domain of {@link #state}. */
   public static Domain read(List<String> labels, ModelState state) {
-    return new Domain(List.of(RangeCriterion.read(labels, state), VarianceCriterion.read(state)));
+    return new Domain(
+        List.of(
+            RangeCriterion.read(labels, state),
+            VarianceCriterion.read(state),
+            NearestCriterion.read(labels.size(), state)));
   }
 
   /** All that is needed to make it again. */

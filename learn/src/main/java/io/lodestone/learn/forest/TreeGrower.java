@@ -16,6 +16,9 @@ final class TreeGrower {
   /** Below so many rows, only the bins that occur are looked at. */
   private static final int FEW = 96;
 
+  /** Below so many rows, sorting them is cheaper than a histogram. */
+  private static final int VERY_FEW = 24;
+
   private static final double LEAST_GAIN = 1e-12;
 
   private final BinnedFeatures features;
@@ -31,6 +34,7 @@ final class TreeGrower {
   private final double[] weighted;
   private final double[] histogram;
   private final long[] occupied = new long[4];
+  private final int[] keys = new int[VERY_FEW];
   private final double[] left;
   private final double[] total;
   private Bootstrap bootstrap;
@@ -169,6 +173,9 @@ final class TreeGrower {
 
   /** Whether the feature differs within the node. */
   private boolean tryFeature(int feature, int from, int to, double weight) {
+    if (to - from < VERY_FEW && outputs == 1 && !randomCuts) {
+      return tryFewRows(feature, from, to - from, weight);
+    }
     int bins = accumulate(features.column(feature), from, to);
     int lowest = 0;
     while (occupied[lowest >> 6] == 0) {
@@ -188,6 +195,50 @@ final class TreeGrower {
     }
     clear();
     return differs;
+  }
+
+  /** As {@link #tryFeature}, by insertion of the rows in the order of their bins. */
+  private boolean tryFewRows(int feature, int from, int size, double weight) {
+    byte[] column = features.column(feature);
+    int[] order = keys;
+    int first = column[rows[from]] & 0xff;
+    int differences = 0;
+    for (int i = 0; i < size; i++) {
+      int bin = column[rows[from + i]] & 0xff;
+      differences |= bin ^ first;
+      order[i] = bin << 8 | i;
+    }
+    if (differences == 0) {
+      return false;
+    }
+    for (int i = 1; i < size; i++) {
+      int key = order[i];
+      int place = i;
+      while (place > 0 && order[place - 1] > key) {
+        order[place] = order[place - 1];
+        place--;
+      }
+      order[place] = key;
+    }
+    double least = settings.minLeaf();
+    double sum = total[0];
+    double leftWeight = 0;
+    double leftSum = 0;
+    for (int i = 1; i < size; i++) {
+      int before = order[i - 1];
+      leftWeight += weights[before & 0xff];
+      leftSum += weighted[before & 0xff];
+      double rightWeight = weight - leftWeight;
+      boolean isCut = order[i] >> 8 != before >> 8;
+      if (isCut && leftWeight >= least && rightWeight >= least) {
+        double rightSum = sum - leftSum;
+        double score = leftSum * leftSum / leftWeight + rightSum * rightSum / rightWeight;
+        if (score > bestScore) {
+          keep(score, feature, before >> 8, order[i] >> 8);
+        }
+      }
+    }
+    return true;
   }
 
   /** Fills the histogram and marks the bins that occur; gives the highest of them. */
