@@ -18,13 +18,20 @@ record Constant(double value) implements Kernel {
   }
 
   @Override
-  public double of(double[] a, int atA, double[] b, int atB) {
+  public double of(double[] a, int atA, double[] b, int atB, double apart) {
     return value;
   }
 
   @Override
   public void addGradient(
-      double[] a, int atA, double[] b, int atB, double factor, double[] gradient, int from) {
+      double[] a,
+      int atA,
+      double[] b,
+      int atB,
+      double apart,
+      double factor,
+      double[] gradient,
+      int from) {
     gradient[from] += factor * value;
   }
 

@@ -15,14 +15,12 @@ final class HyperParameters {
   private static final double TOLERANCE = 1e-4;
 
   private final GaussianSettings settings;
-  private final double[] x;
-  private final int width;
+  private final Posterior.Rows rows;
   private final double[] y;
 
   HyperParameters(GaussianSettings settings, double[] x, int width, double[] y) {
     this.settings = settings;
-    this.x = x;
-    this.width = width;
+    rows = Posterior.Rows.of(x, width);
     this.y = y;
   }
 
@@ -73,7 +71,7 @@ final class HyperParameters {
   }
 
   private double unlikelihood(Kernel form, double[] point, double[] gradient) {
-    Posterior posterior = Posterior.of(form.with(point, 0), x, width, y, JITTER);
+    Posterior posterior = Posterior.of(form.with(point, 0), rows, y, JITTER);
     if (posterior == null) {
       return Double.POSITIVE_INFINITY;
     }

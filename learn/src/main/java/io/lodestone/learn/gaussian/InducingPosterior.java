@@ -27,7 +27,7 @@ record InducingPosterior(
     double[] prior = new double[m * m];
     for (int i = 0; i < m; i++) {
       for (int j = 0; j <= i; j++) {
-        prior[i * m + j] = kernel.of(inducing, i * width, inducing, j * width);
+        prior[i * m + j] = kernel.of(inducing, i * width, inducing, j * width, Double.NaN);
       }
       prior[i * m + i] *= 1 + 1e-8;
     }
@@ -74,7 +74,8 @@ record InducingPosterior(
         .forEach(
             i -> {
               for (int j = 0; j < count; j++) {
-                crossed[i * count + j] = kernel.of(inducing, i * width, rows, (from + j) * width);
+                crossed[i * count + j] =
+                    kernel.of(inducing, i * width, rows, (from + j) * width, Double.NaN);
               }
             });
     return crossed;
@@ -86,7 +87,7 @@ record InducingPosterior(
     double[] crossed = covariances(kernel, x, m, rows, 0, count, width);
     Arrays.fill(mean, 0, count, 0);
     for (int i = 0; i < count; i++) {
-      variance[i] = kernel.of(rows, i * width, rows, i * width);
+      variance[i] = kernel.of(rows, i * width, rows, i * width, 0);
     }
     for (int j = 0; j < m; j++) {
       for (int i = 0; i < count; i++) {

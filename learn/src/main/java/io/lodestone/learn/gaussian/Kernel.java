@@ -17,15 +17,27 @@ sealed interface Kernel
   /** The same kernel with other hyper-parameters, read from a place on. */
   Kernel with(double[] theta, int from);
 
-  /** The covariance of the answers of two rows, without noise. */
-  double of(double[] a, int atA, double[] b, int atB);
+  /**
+   * The covariance of the answers of two rows, without noise.
+   *
+   * @param apart the squared distance of the rows, which kernels of one length need not find again;
+   *     NaN where it is not known
+   */
+  double of(double[] a, int atA, double[] b, int atB, double apart);
 
   /**
    * Adds a multiple of the derivatives of the covariance, without noise, with respect to the
    * logarithms.
    */
   void addGradient(
-      double[] a, int atA, double[] b, int atB, double factor, double[] gradient, int from);
+      double[] a,
+      int atA,
+      double[] b,
+      int atB,
+      double apart,
+      double factor,
+      double[] gradient,
+      int from);
 
   /** The variance of noise, which no two rows share. */
   default double noise() {

@@ -78,13 +78,14 @@ public final class KernelRidge implements Learner<KernelRidge.Settings> {
     double[] x = scaling.rows(set.features().flat(), set.size());
     double[] y = scaling.answers(set.y());
     Stationary.Shape shape = Stationary.Shape.valueOf(settings.kernel().name());
+    Posterior.Rows rows = Posterior.Rows.of(x, width);
     Kernel best = null;
     double least = Double.POSITIVE_INFINITY;
     for (double length : some(settings.length(), LENGTHS)) {
       Kernel kernel =
           new Stationary(shape, new Lengths(new double[] {length * Math.sqrt(width)}, width));
       for (double penalty : some(settings.penalty(), PENALTIES)) {
-        Posterior trial = Posterior.of(kernel, x, width, y, penalty);
+        Posterior trial = Posterior.of(kernel, rows, y, penalty);
         if (trial == null) {
           continue;
         }

@@ -11,23 +11,15 @@ import java.util.stream.Collectors;
  * @param width the number of features
  */
 record Lengths(double[] values, int width) {
-  /** The sum over features of the squared difference in units of the length. */
-  double squaredDistance(double[] a, int atA, double[] b, int atB) {
+  /**
+   * The sum over features of the squared difference in units of the length.
+   *
+   * @param apart that sum in units of 1, or NaN
+   */
+  double squaredDistance(double[] a, int atA, double[] b, int atB, double apart) {
     if (values.length == 1) {
-      double first = 0;
-      double second = 0;
-      int j = 0;
-      for (; j + 1 < width; j += 2) {
-        double d = a[atA + j] - b[atB + j];
-        double e = a[atA + j + 1] - b[atB + j + 1];
-        first += d * d;
-        second += e * e;
-      }
-      if (j < width) {
-        double d = a[atA + j] - b[atB + j];
-        first += d * d;
-      }
-      return (first + second) / (values[0] * values[0]);
+      double squared = Double.isNaN(apart) ? between(a, atA, b, atB, width) : apart;
+      return squared / (values[0] * values[0]);
     }
     double sum = 0;
     for (int j = 0; j < width; j++) {
@@ -35,6 +27,24 @@ record Lengths(double[] values, int width) {
       sum += d * d;
     }
     return sum;
+  }
+
+  /** The squared distance of rows. */
+  static double between(double[] a, int atA, double[] b, int atB, int width) {
+    double first = 0;
+    double second = 0;
+    int j = 0;
+    for (; j + 1 < width; j += 2) {
+      double d = a[atA + j] - b[atB + j];
+      double e = a[atA + j + 1] - b[atB + j + 1];
+      first += d * d;
+      second += e * e;
+    }
+    if (j < width) {
+      double d = a[atA + j] - b[atB + j];
+      first += d * d;
+    }
+    return first + second;
   }
 
   /** Adds a multiple of the derivatives of the squared distance by the logarithms of lengths. */

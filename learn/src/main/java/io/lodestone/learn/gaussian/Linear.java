@@ -23,7 +23,7 @@ record Linear(double offset, int width) implements Kernel {
   }
 
   @Override
-  public double of(double[] a, int atA, double[] b, int atB) {
+  public double of(double[] a, int atA, double[] b, int atB, double apart) {
     double sum = offset * offset;
     for (int j = 0; j < width; j++) {
       sum += a[atA + j] * b[atB + j];
@@ -33,7 +33,14 @@ record Linear(double offset, int width) implements Kernel {
 
   @Override
   public void addGradient(
-      double[] a, int atA, double[] b, int atB, double factor, double[] gradient, int from) {
+      double[] a,
+      int atA,
+      double[] b,
+      int atB,
+      double apart,
+      double factor,
+      double[] gradient,
+      int from) {
     gradient[from] += factor * 2 * offset * offset;
   }
 

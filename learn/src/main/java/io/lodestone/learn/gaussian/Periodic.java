@@ -31,14 +31,21 @@ record Periodic(double length, double period, int width) implements Kernel {
   }
 
   @Override
-  public double of(double[] a, int atA, double[] b, int atB) {
+  public double of(double[] a, int atA, double[] b, int atB, double apart) {
     double sine = Math.sin(turns(a, atA, b, atB)) / length;
     return Math.exp(-2 * sine * sine);
   }
 
   @Override
   public void addGradient(
-      double[] a, int atA, double[] b, int atB, double factor, double[] gradient, int from) {
+      double[] a,
+      int atA,
+      double[] b,
+      int atB,
+      double apart,
+      double factor,
+      double[] gradient,
+      int from) {
     double turns = turns(a, atA, b, atB);
     double sine = Math.sin(turns) / length;
     double value = factor * Math.exp(-2 * sine * sine);

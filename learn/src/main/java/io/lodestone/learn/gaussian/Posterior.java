@@ -9,13 +9,45 @@ import java.util.stream.IntStream;
  * Learning, 2006, algorithm 2.1).
  *
  * @param kernel with its hyper-parameters
- * @param x rows × width
+ * @param seen the rows whose answers are known
  * @param factor the Cholesky factor of the covariance of the answers
  * @param weights that covariance's inverse times the answers
  * @param likelihood the logarithm of the marginal likelihood of the answers
  */
-record Posterior(
-    Kernel kernel, double[] x, int width, double[] factor, double[] weights, double likelihood) {
+record Posterior(Kernel kernel, Rows seen, double[] factor, double[] weights, double likelihood) {
+  /** Up to so many rows their distances are kept. */
+  private static final int MOST_KEPT = 6000;
+
+  /**
+   * The rows whose answers are seen.
+   *
+   * @param x rows × width
+   * @param apart their squared distances, rows × rows, of which the lower triangle counts; null
+   *     where there are too many
+   */
+  record Rows(double[] x, int width, double[] apart) {
+    static Rows of(double[] x, int width) {
+      int n = x.length / width;
+      if (n > MOST_KEPT) {
+        return new Rows(x, width, null);
+      }
+      double[] apart = new double[n * n];
+      IntStream.range(0, n)
+          .parallel()
+          .forEach(
+              i -> {
+                for (int j = 0; j < i; j++) {
+                  apart[i * n + j] = Lengths.between(x, i * width, x, j * width, width);
+                }
+              });
+      return new Rows(x, width, apart);
+    }
+
+    double apart(int i, int j) {
+      return apart == null ? Double.NaN : apart[i * (x.length / width) + j];
+    }
+  }
+
   /**
    * Sees answers.
    *
@@ -23,7 +55,14 @@ record Posterior(
    * @return null where the covariance is not positive definite
    */
   static Posterior of(Kernel kernel, double[] x, int width, double[] y, double extra) {
+    return of(kernel, Rows.of(x, width), y, extra);
+  }
+
+  /** Sees answers of rows whose distances are known. */
+  static Posterior of(Kernel kernel, Rows seen, double[] y, double extra) {
     int n = y.length;
+    double[] x = seen.x();
+    int width = seen.width();
     double[] factor = new double[Math.multiplyExact(n, n)];
     double noise = kernel.noise() + extra;
     IntStream.range(0, n)
@@ -31,7 +70,7 @@ record Posterior(
         .forEach(
             i -> {
               for (int j = 0; j <= i; j++) {
-                factor[i * n + j] = kernel.of(x, i * width, x, j * width);
+                factor[i * n + j] = kernel.of(x, i * width, x, j * width, seen.apart(i, j));
               }
               factor[i * n + i] += noise;
             });
@@ -45,7 +84,16 @@ record Posterior(
       likelihood -= weights[i] * weights[i] / 2 + Math.log(factor[i * n + i]);
     }
     OpenBlas.get().solveLowerTransposed(factor, weights, n, 1);
-    return new Posterior(kernel, x, width, factor, weights, likelihood);
+    return new Posterior(kernel, seen, factor, weights, likelihood);
+  }
+
+  /** The rows that were seen, rows × width. */
+  double[] x() {
+    return seen.x();
+  }
+
+  int width() {
+    return seen.width();
   }
 
   int size() {
@@ -62,6 +110,8 @@ record Posterior(
   /** The derivatives of the log likelihood by the logarithms of the hyper-parameters. */
   double[] gradient() {
     int n = size();
+    double[] x = x();
+    int width = width();
     double[] inverse = inverse();
     double[][] parts = new double[n][];
     IntStream.range(0, n)
@@ -71,10 +121,10 @@ record Posterior(
               double[] part = new double[kernel.size()];
               for (int j = 0; j < i; j++) {
                 double weight = weights[i] * weights[j] - inverse[i * n + j];
-                kernel.addGradient(x, i * width, x, j * width, weight, part, 0);
+                kernel.addGradient(x, i * width, x, j * width, seen.apart(i, j), weight, part, 0);
               }
               double own = (weights[i] * weights[i] - inverse[i * n + i]) / 2;
-              kernel.addGradient(x, i * width, x, i * width, own, part, 0);
+              kernel.addGradient(x, i * width, x, i * width, 0, own, part, 0);
               kernel.addNoiseGradient(own, part, 0);
               parts[i] = part;
             });
@@ -93,9 +143,10 @@ record Posterior(
    * @param variance filled with the variance of the function, without noise
    */
   void predict(double[] rows, int count, double[] mean, double[] variance) {
+    int width = width();
     double[] crossed = crossed(rows, count, mean);
     for (int i = 0; i < count; i++) {
-      variance[i] = kernel.of(rows, i * width, rows, i * width);
+      variance[i] = kernel.of(rows, i * width, rows, i * width, 0);
     }
     for (int j = 0; j < size(); j++) {
       for (int i = 0; i < count; i++) {
@@ -110,6 +161,7 @@ record Posterior(
 
   /** The covariances of what is predicted for rows, without noise: count × count. */
   double[] covariance(double[] rows, int count) {
+    int width = width();
     double[] crossed = crossed(rows, count, new double[count]);
     double[] transposed = new double[crossed.length];
     for (int j = 0; j < size(); j++) {
@@ -122,7 +174,7 @@ record Posterior(
     for (int i = 0; i < count; i++) {
       for (int j = 0; j < count; j++) {
         covariance[i * count + j] =
-            kernel.of(rows, i * width, rows, j * width) - covariance[i * count + j];
+            kernel.of(rows, i * width, rows, j * width, Double.NaN) - covariance[i * count + j];
       }
     }
     return covariance;
@@ -131,10 +183,12 @@ record Posterior(
   /** The inverse factor times the covariances with rows, size × count; the means beside it. */
   private double[] crossed(double[] rows, int count, double[] mean) {
     int n = size();
+    double[] x = x();
+    int width = width();
     double[] crossed = new double[Math.multiplyExact(n, count)];
     for (int j = 0; j < n; j++) {
       for (int i = 0; i < count; i++) {
-        crossed[j * count + i] = kernel.of(x, j * width, rows, i * width);
+        crossed[j * count + i] = kernel.of(x, j * width, rows, i * width, Double.NaN);
       }
     }
     Arrays.fill(mean, 0, count, 0);

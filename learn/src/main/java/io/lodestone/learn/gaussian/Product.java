@@ -19,15 +19,24 @@ record Product(Kernel one, Kernel other) implements Kernel {
   }
 
   @Override
-  public double of(double[] a, int atA, double[] b, int atB) {
-    return one.of(a, atA, b, atB) * other.of(a, atA, b, atB);
+  public double of(double[] a, int atA, double[] b, int atB, double apart) {
+    return one.of(a, atA, b, atB, apart) * other.of(a, atA, b, atB, apart);
   }
 
   @Override
   public void addGradient(
-      double[] a, int atA, double[] b, int atB, double factor, double[] gradient, int from) {
-    one.addGradient(a, atA, b, atB, factor * other.of(a, atA, b, atB), gradient, from);
-    other.addGradient(a, atA, b, atB, factor * one.of(a, atA, b, atB), gradient, from + one.size());
+      double[] a,
+      int atA,
+      double[] b,
+      int atB,
+      double apart,
+      double factor,
+      double[] gradient,
+      int from) {
+    one.addGradient(
+        a, atA, b, atB, apart, factor * other.of(a, atA, b, atB, apart), gradient, from);
+    other.addGradient(
+        a, atA, b, atB, apart, factor * one.of(a, atA, b, atB, apart), gradient, from + one.size());
   }
 
   @Override

@@ -22,14 +22,21 @@ record RationalQuadratic(double alpha, Lengths lengths) implements Kernel {
   }
 
   @Override
-  public double of(double[] a, int atA, double[] b, int atB) {
-    return Math.pow(1 + lengths.squaredDistance(a, atA, b, atB) / (2 * alpha), -alpha);
+  public double of(double[] a, int atA, double[] b, int atB, double apart) {
+    return Math.pow(1 + lengths.squaredDistance(a, atA, b, atB, apart) / (2 * alpha), -alpha);
   }
 
   @Override
   public void addGradient(
-      double[] a, int atA, double[] b, int atB, double factor, double[] gradient, int from) {
-    double squared = lengths.squaredDistance(a, atA, b, atB);
+      double[] a,
+      int atA,
+      double[] b,
+      int atB,
+      double apart,
+      double factor,
+      double[] gradient,
+      int from) {
+    double squared = lengths.squaredDistance(a, atA, b, atB, apart);
     double base = 1 + squared / (2 * alpha);
     double value = Math.pow(base, -alpha);
     gradient[from] += factor * value * (squared / (2 * base) - alpha * Math.log(base));

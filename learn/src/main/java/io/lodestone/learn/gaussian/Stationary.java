@@ -94,14 +94,21 @@ record Stationary(Shape shape, Lengths lengths) implements Kernel {
   }
 
   @Override
-  public double of(double[] a, int atA, double[] b, int atB) {
-    return shape.of(lengths.squaredDistance(a, atA, b, atB));
+  public double of(double[] a, int atA, double[] b, int atB, double apart) {
+    return shape.of(lengths.squaredDistance(a, atA, b, atB, apart));
   }
 
   @Override
   public void addGradient(
-      double[] a, int atA, double[] b, int atB, double factor, double[] gradient, int from) {
-    double squared = lengths.squaredDistance(a, atA, b, atB);
+      double[] a,
+      int atA,
+      double[] b,
+      int atB,
+      double apart,
+      double factor,
+      double[] gradient,
+      int from) {
+    double squared = lengths.squaredDistance(a, atA, b, atB, apart);
     lengths.addGradient(a, atA, b, atB, squared, factor * shape.slope(squared), gradient, from);
   }
 

@@ -19,15 +19,22 @@ record Sum(Kernel one, Kernel other) implements Kernel {
   }
 
   @Override
-  public double of(double[] a, int atA, double[] b, int atB) {
-    return one.of(a, atA, b, atB) + other.of(a, atA, b, atB);
+  public double of(double[] a, int atA, double[] b, int atB, double apart) {
+    return one.of(a, atA, b, atB, apart) + other.of(a, atA, b, atB, apart);
   }
 
   @Override
   public void addGradient(
-      double[] a, int atA, double[] b, int atB, double factor, double[] gradient, int from) {
-    one.addGradient(a, atA, b, atB, factor, gradient, from);
-    other.addGradient(a, atA, b, atB, factor, gradient, from + one.size());
+      double[] a,
+      int atA,
+      double[] b,
+      int atB,
+      double apart,
+      double factor,
+      double[] gradient,
+      int from) {
+    one.addGradient(a, atA, b, atB, apart, factor, gradient, from);
+    other.addGradient(a, atA, b, atB, apart, factor, gradient, from + one.size());
   }
 
   @Override

@@ -18,13 +18,20 @@ record White(double variance) implements Kernel {
   }
 
   @Override
-  public double of(double[] a, int atA, double[] b, int atB) {
+  public double of(double[] a, int atA, double[] b, int atB, double apart) {
     return 0;
   }
 
   @Override
   public void addGradient(
-      double[] a, int atA, double[] b, int atB, double factor, double[] gradient, int from) {
+      double[] a,
+      int atA,
+      double[] b,
+      int atB,
+      double apart,
+      double factor,
+      double[] gradient,
+      int from) {
     // Different rows share no noise.
   }
 
