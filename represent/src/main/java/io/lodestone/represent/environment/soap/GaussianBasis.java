@@ -13,19 +13,21 @@ import io.lodestone.represent.environment.density.RadialBasis;
 final class GaussianBasis implements RadialBasis {
   private static final double THRESHOLD = 1e-3;
 
-  private final Exponential[] terms;
+  private final ExponentialLadder exponentials;
+  private final int functions;
   private final double[][][] mixing;
 
   GaussianBasis(double rCut, double sigma, int nMax, int lMax) {
     double eta = 1 / (2 * sigma * sigma);
-    terms = new Exponential[(lMax + 1) * nMax];
+    functions = (lMax + 1) * nMax;
+    double[] decay = new double[functions];
     mixing = new double[lMax + 1][nMax][nMax];
     for (int l = 0; l <= lMax; l++) {
       double[] alpha = new double[nMax];
       for (int k = 0; k < nMax; k++) {
         double end = nMax == 1 ? 1 : 1 + k * (rCut - 1) / (nMax - 1);
         alpha[k] = (l * Math.log(end) - Math.log(THRESHOLD)) / (end * end);
-        terms[l * nMax + k] = new Exponential(alpha[k] * eta / (alpha[k] + eta));
+        decay[l * nMax + k] = alpha[k] * eta / (alpha[k] + eta);
       }
       double[] beta = new InverseRoot(overlap(alpha, l), nMax).matrix();
       for (int k = 0; k < nMax; k++) {
@@ -36,6 +38,7 @@ final class GaussianBasis implements RadialBasis {
         }
       }
     }
+    exponentials = new ExponentialLadder(decay);
   }
 
   /** ∫ r^(2l + 2) exp(-(α + α') r²) dr = Γ(l + 3/2) / (2 (α + α')^(l + 3/2)). */
@@ -55,16 +58,14 @@ final class GaussianBasis implements RadialBasis {
 
   @Override
   public void values(double[] squared, int count, double largest, double[][] out) {
-    for (int i = 0; i < terms.length; i++) {
-      terms[i].fill(squared, count, largest, out[i]);
-    }
+    exponentials.fill(squared, count, largest, out);
   }
 
   @Override
   public void slopes(double[] squared, double[][] values, int count, double[][] out) {
-    for (int i = 0; i < terms.length; i++) {
+    for (int i = 0; i < functions; i++) {
       for (int j = 0; j < count; j++) {
-        out[i][j] = -terms[i].decay() * values[i][j];
+        out[i][j] = -exponentials.decay(i) * values[i][j];
       }
     }
   }

@@ -81,8 +81,12 @@ final class PowerSpectrum {
         int to = last(row);
         double[] out = products[l * width + row];
         int m = first;
-        for (; m + 3 <= last; m += 4) {
+        for (; m + 6 <= last; m += 7) {
+          seven(left, right, m, row, out, from, to);
+        }
+        if (m + 3 <= last) {
           four(left, right, m, row, out, from, to);
+          m += 4;
         }
         if (m + 1 <= last) {
           two(left[m][row], right[m], left[m + 1][row], right[m + 1], out, from, to);
@@ -107,34 +111,41 @@ final class PowerSpectrum {
     return compression == SoapSettings.Compression.OFF ? width : first(row) + nMax;
   }
 
-  private static void four(
+  private static void seven(
       double[][] left, double[][] right, int m, int row, double[] out, int from, int to) {
-    four(
-        left[m][row],
-        right[m],
-        left[m + 1][row],
-        right[m + 1],
-        left[m + 2][row],
-        right[m + 2],
-        left[m + 3][row],
-        right[m + 3],
-        out,
-        from,
-        to);
+    double a0 = left[m][row];
+    double a1 = left[m + 1][row];
+    double a2 = left[m + 2][row];
+    double a3 = left[m + 3][row];
+    double a4 = left[m + 4][row];
+    double a5 = left[m + 5][row];
+    double a6 = left[m + 6][row];
+    double[] b0 = right[m];
+    double[] b1 = right[m + 1];
+    double[] b2 = right[m + 2];
+    double[] b3 = right[m + 3];
+    double[] b4 = right[m + 4];
+    double[] b5 = right[m + 5];
+    double[] b6 = right[m + 6];
+    for (int x = from; x < to; x++) {
+      out[x] +=
+          a0 * b0[x]
+              + a1 * b1[x]
+              + (a2 * b2[x] + a3 * b3[x])
+              + (a4 * b4[x] + a5 * b5[x] + a6 * b6[x]);
+    }
   }
 
   private static void four(
-      double a0,
-      double[] b0,
-      double a1,
-      double[] b1,
-      double a2,
-      double[] b2,
-      double a3,
-      double[] b3,
-      double[] out,
-      int from,
-      int to) {
+      double[][] left, double[][] right, int m, int row, double[] out, int from, int to) {
+    double a0 = left[m][row];
+    double a1 = left[m + 1][row];
+    double a2 = left[m + 2][row];
+    double a3 = left[m + 3][row];
+    double[] b0 = right[m];
+    double[] b1 = right[m + 1];
+    double[] b2 = right[m + 2];
+    double[] b3 = right[m + 3];
     for (int x = from; x < to; x++) {
       out[x] += a0 * b0[x] + a1 * b1[x] + (a2 * b2[x] + a3 * b3[x]);
     }
