@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * <p>In the order of rising a each row is the one before times exp(-d s) with the small difference
  * d, which a short polynomial gives. Where d s may be large, it is halved until it is below 1/2 and
  * the result squared as often again. Each step costs a rounding, so that the relative error stays
- * near 1e-16 times the number of rows or the argument, whatever is more.
+ * near 1e-16 times the number of rows or the largest argument, whatever is more.
  */
 final class ExponentialLadder {
   /** Beyond this, results would be too small for normal numbers. */

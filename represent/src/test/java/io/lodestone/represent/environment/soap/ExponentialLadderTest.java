@@ -19,14 +19,16 @@ class ExponentialLadderTest {
     double[] s = random.doubles(37, 0, most).toArray();
     s[0] = 0;
     double[][] out = new double[decay.length][s.length];
-    new ExponentialLadder(decay).fill(s, s.length, Arrays.stream(s).max().orElseThrow(), out);
+    double largest = Arrays.stream(s).max().orElseThrow();
+    new ExponentialLadder(decay).fill(s, s.length, largest, out);
     for (int i = 0; i < decay.length; i++) {
       for (int j = 0; j < s.length; j++) {
         double expected = Math.exp(-decay[i] * s[j]);
         // Below the normal numbers there are fewer digits.
         assertThat(Math.abs(out[i][j] - expected))
             .as("exp(-%s)", decay[i] * s[j])
-            .isLessThanOrEqualTo(2e-13 * (1 + decay[i] * s[j] / 10) * expected + 1e-300);
+            .isLessThanOrEqualTo(
+                5e-16 * (decay.length + 2 * decay[i] * largest) * expected + 1e-300);
       }
     }
   }
