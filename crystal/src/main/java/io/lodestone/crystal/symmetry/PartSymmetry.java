@@ -1,6 +1,7 @@
 package io.lodestone.crystal.symmetry;
 
 import io.lodestone.core.structure.Structure;
+import io.lodestone.crystal.dimensionality.Dimensionality;
 import io.lodestone.crystal.dimensionality.Part;
 import io.lodestone.crystal.dimensionality.Parts;
 import java.util.ArrayList;
@@ -57,6 +58,9 @@ public record PartSymmetry(
    */
   public static List<PartSymmetry> ofParts(Structure structure) {
     if (structure.sites().stream().allMatch(s -> s.mainSpecies().element().isEmpty())) {
+      return List.of();
+    }
+    if (Dimensionality.of(structure).dimensions().equals(List.of(3))) {
       return List.of();
     }
     List<Part> parts = Parts.inVacuum(structure);
