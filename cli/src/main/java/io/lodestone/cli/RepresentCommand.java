@@ -16,6 +16,7 @@ import io.lodestone.represent.Profile;
 import io.lodestone.represent.Recipe;
 import io.lodestone.represent.Registry;
 import io.lodestone.represent.Scope;
+import io.lodestone.represent.environment.LocalFeatureSet;
 import io.lodestone.represent.process.ProcessHistory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -100,6 +101,11 @@ final class RepresentCommand implements Callable<Integer> {
   private List<String> quantities = List.of();
 
   @Option(
+      names = "--per-site",
+      description = "a row for each site instead of each material; for methods such as soap")
+  private boolean perSite;
+
+  @Option(
       names = "--elements",
       paramLabel = "SYMBOL",
       split = ",",
@@ -128,6 +134,7 @@ final class RepresentCommand implements Callable<Integer> {
   private boolean ladder;
 
   private int complaints;
+  private long materials;
   private long rows;
   private long incomplete;
   private boolean whole = true;
@@ -212,17 +219,22 @@ final class RepresentCommand implements Callable<Integer> {
     try (WorkProgress progress =
         new WorkProgress(spec.commandLine().getErr(), "represent", "materials")) {
       Scope scope = scope(source, recipes, progress);
-      FeatureSet features = new FeatureSet(recipes, scope);
-      requireNarrow(features.features().size(), scope);
-      List<Column> columns = columns(source.columns(), features.features());
+      MaterialRows made =
+          perSite
+              ? new MaterialRows.OfSites(new LocalFeatureSet(recipes, scope))
+              : new MaterialRows.OfMaterials(new FeatureSet(recipes, scope));
+      requireNarrow(made.features().size(), scope);
+      List<Column> beside = new ArrayList<>(source.columns());
+      beside.addAll(made.beside());
+      List<Column> columns = columns(beside, made.features());
       TableHash hash = new TableHash(columns);
       try (FeatureSink sink = FeatureSink.open(output, columns, spec.commandLine().getOut())) {
         boolean read =
             source.each(
-                material -> material.row(features),
-                (material, row) -> {
-                  take(material, row, hash, sink);
-                  progress.done(rows, "");
+                made::of,
+                (material, rowsOfIt) -> {
+                  rowsOfIt.forEach(row -> take(material, row, hash, sink));
+                  progress.done(++materials, "");
                 });
         whole &= read;
         progress.end();
@@ -304,10 +316,12 @@ final class RepresentCommand implements Callable<Integer> {
     return free;
   }
 
-  private void take(Material material, FeatureRow row, TableHash hash, FeatureSink sink) {
-    Object[] cells = new Object[material.kept().length + row.size() + 1];
+  private void take(Material material, MaterialRows.Row made, TableHash hash, FeatureSink sink) {
+    FeatureRow row = made.features();
+    int place = material.kept().length + made.beside().length;
+    Object[] cells = new Object[place + row.size() + 1];
     System.arraycopy(material.kept(), 0, cells, 0, material.kept().length);
-    int place = material.kept().length;
+    System.arraycopy(made.beside(), 0, cells, material.kept().length, made.beside().length);
     Map<String, Integer> reasons = new LinkedHashMap<>();
     for (int i = 0; i < row.size(); i++) {
       if (row.reason(i) == null) {

@@ -174,6 +174,22 @@ class RepresentCommandTest {
   }
 
   @Test
+  void sites_have_rows_of_their_own() throws IOException {
+    Files.writeString(folder.resolve("POSCAR"), SALT);
+    String file = folder.resolve("POSCAR").toString();
+    CommandRun run =
+        CommandRun.of(
+            "represent", file, "--per-site", "--with", "soap:r_cut=4,n_max=2,l_max=1", "-o", "csv");
+    assertThat(run.code()).as(run.err()).isEqualTo(0);
+    List<String> lines = run.out().lines().toList();
+    assertThat(lines).hasSize(9);
+    assertThat(lines.get(0)).startsWith("file,formula,site,species,");
+    assertThat(lines.get(1)).contains("POSCAR,Na4Cl4,1,Na,");
+    assertThat(lines.get(8)).contains("POSCAR,Na4Cl4,8,Cl,");
+    assertError("which looks at whole materials", file, "--per-site", "--with", "density");
+  }
+
+  @Test
   void a_table_of_formulas_has_no_structures() throws IOException {
     CommandRun run = CommandRun.of("represent", table(TABLE), "--with", "density", "-o", "csv");
     assertThat(run.code()).isEqualTo(1);

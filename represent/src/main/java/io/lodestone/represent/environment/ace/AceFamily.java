@@ -4,14 +4,15 @@ import io.lodestone.core.settings.SettingsType;
 import io.lodestone.core.structure.Structure;
 import io.lodestone.represent.Profile;
 import io.lodestone.represent.Representation;
-import io.lodestone.represent.RepresentationFamily;
 import io.lodestone.represent.Scope;
+import io.lodestone.represent.environment.LocalFamily;
+import io.lodestone.represent.environment.LocalRepresentation;
 import io.lodestone.represent.environment.SiteMean;
 import io.lodestone.represent.environment.SpeciesIndex;
 import java.util.EnumSet;
 
 /** Invariants of the atomic cluster expansion, averaged over the sites of a structure. */
-public final class AceFamily implements RepresentationFamily<Structure, AceSettings> {
+public final class AceFamily implements LocalFamily<AceSettings> {
   @Override
   public Profile profile() {
     return new Profile(
@@ -37,5 +38,10 @@ public final class AceFamily implements RepresentationFamily<Structure, AceSetti
   @Override
   public Representation<Structure> create(AceSettings settings, Scope scope) {
     return new SiteMean(new Ace(settings, new SpeciesIndex(scope.elements())));
+  }
+
+  @Override
+  public LocalRepresentation createLocal(AceSettings settings, Scope scope) {
+    return new Ace(settings, new SpeciesIndex(scope.elements()));
   }
 }

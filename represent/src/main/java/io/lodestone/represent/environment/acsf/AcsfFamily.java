@@ -4,14 +4,15 @@ import io.lodestone.core.settings.SettingsType;
 import io.lodestone.core.structure.Structure;
 import io.lodestone.represent.Profile;
 import io.lodestone.represent.Representation;
-import io.lodestone.represent.RepresentationFamily;
 import io.lodestone.represent.Scope;
+import io.lodestone.represent.environment.LocalFamily;
+import io.lodestone.represent.environment.LocalRepresentation;
 import io.lodestone.represent.environment.SiteMean;
 import io.lodestone.represent.environment.SpeciesIndex;
 import java.util.EnumSet;
 
 /** Atom-centred symmetry functions, averaged over the sites of a structure. */
-public final class AcsfFamily implements RepresentationFamily<Structure, AcsfSettings> {
+public final class AcsfFamily implements LocalFamily<AcsfSettings> {
   @Override
   public Profile profile() {
     return new Profile(
@@ -37,5 +38,10 @@ public final class AcsfFamily implements RepresentationFamily<Structure, AcsfSet
   @Override
   public Representation<Structure> create(AcsfSettings settings, Scope scope) {
     return new SiteMean(new Acsf(settings, new SpeciesIndex(scope.elements())));
+  }
+
+  @Override
+  public LocalRepresentation createLocal(AcsfSettings settings, Scope scope) {
+    return new Acsf(settings, new SpeciesIndex(scope.elements()));
   }
 }

@@ -4,13 +4,14 @@ import io.lodestone.core.settings.SettingsType;
 import io.lodestone.core.structure.Structure;
 import io.lodestone.represent.Profile;
 import io.lodestone.represent.Representation;
-import io.lodestone.represent.RepresentationFamily;
 import io.lodestone.represent.Scope;
+import io.lodestone.represent.environment.LocalFamily;
+import io.lodestone.represent.environment.LocalRepresentation;
 import io.lodestone.represent.environment.SpeciesIndex;
 import java.util.EnumSet;
 
 /** SOAP power spectra, averaged over the sites of a structure. */
-public final class SoapFamily implements RepresentationFamily<Structure, SoapSettings> {
+public final class SoapFamily implements LocalFamily<SoapSettings> {
   @Override
   public Profile profile() {
     return new Profile(
@@ -36,5 +37,10 @@ public final class SoapFamily implements RepresentationFamily<Structure, SoapSet
   @Override
   public Representation<Structure> create(SoapSettings settings, Scope scope) {
     return new Soap(settings, new SpeciesIndex(scope.elements())).averaged();
+  }
+
+  @Override
+  public LocalRepresentation createLocal(SoapSettings settings, Scope scope) {
+    return new Soap(settings, new SpeciesIndex(scope.elements()));
   }
 }
