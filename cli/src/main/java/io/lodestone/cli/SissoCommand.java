@@ -2,6 +2,7 @@ package io.lodestone.cli;
 
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.settings.SettingsType;
+import io.lodestone.learn.dataset.Column;
 import io.lodestone.learn.dataset.Dataset;
 import io.lodestone.learn.dataset.NumberColumn;
 import io.lodestone.learn.sisso.CrossValidation;
@@ -133,6 +134,12 @@ final class SissoCommand implements Callable<Integer> {
   private Map<String, String> further = new LinkedHashMap<>();
 
   @Option(
+      names = "--classify",
+      description =
+          "the target has two classes: search features that tell them apart, one or two together")
+  private boolean classify;
+
+  @Option(
       names = "--cv",
       paramLabel = "PARTS",
       description = "choose rung, complexity and dimension by cross-validation in so many parts")
@@ -177,6 +184,12 @@ final class SissoCommand implements Callable<Integer> {
     CrossValidation validation = null;
     CrossValidation.Trial chosen = null;
     try {
+      if (classify) {
+        new SeparationReport(sisso.separate(table, target), dimension.from())
+            .print(spec.commandLine().getOut(), format == Format.JSON, rivals);
+        spec.commandLine().getOut().flush();
+        return 0;
+      }
       if (parts != null) {
         int[] complexities =
             complexity == null ? new int[] {sisso.settings().maxComplexity()} : complexity.values();
@@ -241,7 +254,7 @@ final class SissoCommand implements Callable<Integer> {
 
   private Dataset table() throws IOException {
     Dataset whole = DatasetFile.read(new GivenFile(file).open(), columnUnits);
-    NumberColumn answers = number(whole);
+    Column answers = classify ? column(whole) : number(whole);
     int[] answered =
         IntStream.range(0, whole.size()).filter(row -> !answers.isMissing(row)).toArray();
     List<String> dropped =
@@ -265,6 +278,14 @@ final class SissoCommand implements Callable<Integer> {
                   .map(NumberColumn::name)
                   .toList());
     };
+  }
+
+  private Column column(Dataset whole) {
+    try {
+      return whole.column(target);
+    } catch (InvalidInput problem) {
+      throw problem.source() == null ? problem.in(file) : problem;
+    }
   }
 
   private NumberColumn number(Dataset whole) {

@@ -110,6 +110,45 @@ class SissoCommandTest {
   }
 
   @Test
+  void classes_are_separated_by_the_planted_condition() throws IOException {
+    Random random = new Random(8);
+    StringBuilder text = new StringBuilder("compound,kind,rA [Å],rB [Å],mass [u]\n");
+    for (int i = 0; i < 80; i++) {
+      double a = 0.5 + 2 * random.nextDouble();
+      double b = 0.5 + 2 * random.nextDouble();
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "c%d,%s,%.5f,%.5f,%.3f%n",
+              i,
+              a / b > 1.2 ? "cubic" : "hexagonal",
+              a,
+              b,
+              50 * random.nextDouble()));
+    }
+    Path file = Files.writeString(folder.resolve("kinds.csv"), text);
+    CommandRun run =
+        CommandRun.of(
+            "sisso",
+            file.toString(),
+            "--target",
+            "kind",
+            "--classify",
+            "--rung",
+            "1",
+            "--dim",
+            "1",
+            "-o",
+            "json");
+    assertThat(run.code()).as(run.err()).isZero();
+    JsonNode best = run.objects().getFirst().at("/dimensions/0/separations/0");
+    assertThat(best.at("/features/0/expression").asText()).isIn("(rA/rB)", "(rB/rA)");
+    assertThat(best.at("/errors").asInt()).isZero();
+    assertThat(best.at("/overlap").asInt()).isZero();
+    assertRefused("80 classes", "sisso", file.toString(), "--target", "compound", "--classify");
+  }
+
+  @Test
   void bad_input_is_told_with_its_place() throws IOException {
     String table = planted().toString();
     assertRefused("did you mean gap?", "sisso", table, "--target", "gpa");

@@ -1,7 +1,9 @@
 package io.lodestone.learn.sisso;
 
 import io.lodestone.learn.dataset.Dataset;
+import io.lodestone.learn.dataset.NumberColumn;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Searches equations for a target: sure independence screening and sparsifying operator.
@@ -38,5 +40,23 @@ public record Sisso(SissoSettings settings, String task) {
     String key = data.hash() + " " + target + " " + task + " " + settings;
     return new SissoSearch(Problem.of(data, target, task), settings)
         .run(progress, folder == null ? null : new Checkpoints(folder, key));
+  }
+
+  /**
+   * Searches features that separate two classes, one or two at a time.
+   *
+   * @param data every column of numbers is a primary feature
+   * @param target a column of text with two values, or of numbers with two values
+   * @return for each dimension the best separations, the best first
+   * @throws io.lodestone.core.error.InvalidInput as of {@link #search(Dataset, String)}, or when
+   *     there are not two classes
+   */
+  public List<List<Separation>> separate(Dataset data, String target) {
+    List<String> labels = Classes.labels(data.column(target));
+    Classes classes = Classes.of(target, labels);
+    NumberColumn answers = NumberColumn.plain(target, classes.indicator(labels));
+    Dataset numbers = data.without(List.of(target)).with(answers);
+    Problem problem = Problem.of(numbers, target, null);
+    return new SeparationSearch(problem, settings, classes.first(), classes.second()).run();
   }
 }

@@ -38,14 +38,8 @@ final class SissoSearch {
    * @param checkpoints where the state is kept; null to keep none
    */
   SissoResult run(SissoProgress progress, Checkpoints checkpoints) {
-    FeatureSpace space = FeatureSpace.primary(problem, settings);
-    List<Long> sizes = new ArrayList<>(List.of((long) space.size()));
-    for (int rung = 1; rung < settings.rung(); rung++) {
-      progress.at("features of rung " + rung, 0, 1);
-      space = space.next();
-      progress.at("features of rung " + rung, 1, 1);
-      sizes.add((long) space.size());
-    }
+    List<Long> sizes = new ArrayList<>();
+    FeatureSpace space = space(progress, sizes);
     List<Feature> chosen = new ArrayList<>();
     List<List<SissoResult.Candidate>> subspaces = new ArrayList<>();
     List<List<Equation>> equations = new ArrayList<>();
@@ -97,11 +91,25 @@ final class SissoSearch {
     return new SissoResult(problem.columns(), problem.size(), sizes, subspaces, equations);
   }
 
+  /** All rungs but the last; their sizes are added to a list. */
+  FeatureSpace space(SissoProgress progress, List<Long> sizes) {
+    FeatureSpace space = FeatureSpace.primary(problem, settings);
+    sizes.add((long) space.size());
+    for (int rung = 1; rung < settings.rung(); rung++) {
+      progress.at("features of rung " + rung, 0, 1);
+      space = space.next();
+      progress.at("features of rung " + rung, 1, 1);
+      sizes.add((long) space.size());
+    }
+    return space;
+  }
+
   private double largestTarget() {
     return Arrays.stream(problem.y()).map(Math::abs).max().orElse(0);
   }
 
-  private Screening.Result screen(
+  /** The features that go best with residuals, without those chosen before. */
+  Screening.Result screen(
       FeatureSpace space, double[][] residuals, List<Feature> chosen, Work work) {
     Correlation correlation = new Correlation(residuals, problem.taskStarts());
     boolean tiles =
@@ -110,6 +118,11 @@ final class SissoSearch {
             && (settings.screening() == ScreeningMethod.TILES || settings.rung() > 1);
     Screening screening =
         tiles ? new TiledScreening(correlation, work) : new ExhaustiveScreening(correlation);
+    return screen(space, screening, chosen);
+  }
+
+  /** The same in another way. */
+  Screening.Result screen(FeatureSpace space, Screening screening, List<Feature> chosen) {
     Screening.Result result =
         screening.screen(space, settings.rung() > 0, settings.sisSize(), chosen);
     if (result.found().isEmpty() && chosen.isEmpty()) {
@@ -124,7 +137,8 @@ final class SissoSearch {
     return result;
   }
 
-  private List<List<Feature>> best(List<Feature> chosen, int dimension, Work work) {
+  /** The best combinations of so many of the features chosen. */
+  List<List<Feature>> best(List<Feature> chosen, int dimension, Work work) {
     if (dimension > 1 && chosen.size() > SubsetSearch.MOST_FEATURES) {
       throw new InvalidInput(
           null,
