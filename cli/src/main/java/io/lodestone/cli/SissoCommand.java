@@ -6,6 +6,7 @@ import io.lodestone.learn.dataset.Column;
 import io.lodestone.learn.dataset.Dataset;
 import io.lodestone.learn.dataset.NumberColumn;
 import io.lodestone.learn.sisso.CrossValidation;
+import io.lodestone.learn.sisso.Influence;
 import io.lodestone.learn.sisso.Sisso;
 import io.lodestone.learn.sisso.SissoResult;
 import io.lodestone.learn.sisso.SissoSettings;
@@ -130,7 +131,7 @@ final class SissoCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME=VALUE",
       description =
-          "further settings: residuals, min_value, max_value, min_spread, dimensionless, models, max_stored, seed")
+          "further settings: residuals, min_value, max_value, min_spread, dimensionless, models, levels, carried, max_stored, seed")
   private Map<String, String> further = new LinkedHashMap<>();
 
   @Option(
@@ -157,6 +158,11 @@ final class SissoCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "how many nearly as good equations are listed (${DEFAULT-VALUE})")
   private int rivals;
+
+  @Option(
+      names = "--leave-one-out",
+      description = "search also without each row, and tell which rows the equation hangs on")
+  private boolean leaveOneOut;
 
   @Option(
       names = "--svg",
@@ -199,15 +205,21 @@ final class SissoCommand implements Callable<Integer> {
         sisso = new Sisso(with(sisso.settings(), chosen), task);
       }
       SissoResult result;
+      List<Influence> influences = List.of();
       try (StageProgress progress = new StageProgress(spec.commandLine().getErr())) {
         result = sisso.search(table, target, progress, state);
+        if (leaveOneOut) {
+          int wanted = chosen == null ? result.equations().size() : chosen.dimension();
+          influences = of(sisso, wanted).leaveOneOut(table, target, progress);
+        }
       }
       SissoReport report =
           new SissoReport(table, target, sisso, result, validation, chosen, dimension.from());
       if (format == Format.JSON) {
-        report.writeJson(spec.commandLine().getOut(), rivals);
+        report.writeJson(spec.commandLine().getOut(), rivals, influences);
       } else {
         report.print(spec.commandLine().getOut(), rivals);
+        report.printInfluences(spec.commandLine().getOut(), influences);
       }
       if (picture != null) {
         Files.writeString(picture, new ParetoPicture(result, target).svg());
@@ -250,6 +262,12 @@ final class SissoCommand implements Callable<Integer> {
     SettingsType<SissoSettings> type = SettingsType.of(SissoSettings.class);
     SissoSettings first = type.with(settings, "rung", "" + chosen.rung());
     return type.with(first, "max_complexity", "" + chosen.maxComplexity());
+  }
+
+  /** A search up to one dimension. */
+  private static Sisso of(Sisso sisso, int dimension) {
+    SettingsType<SissoSettings> type = SettingsType.of(SissoSettings.class);
+    return new Sisso(type.with(sisso.settings(), "dimension", "" + dimension), sisso.task());
   }
 
   private Dataset table() throws IOException {

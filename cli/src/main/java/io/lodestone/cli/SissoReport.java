@@ -7,6 +7,7 @@ import io.lodestone.core.settings.SettingsType;
 import io.lodestone.learn.dataset.Dataset;
 import io.lodestone.learn.sisso.CrossValidation;
 import io.lodestone.learn.sisso.Equation;
+import io.lodestone.learn.sisso.Influence;
 import io.lodestone.learn.sisso.MaterialsGene;
 import io.lodestone.learn.sisso.Notation;
 import io.lodestone.learn.sisso.Sisso;
@@ -25,6 +26,7 @@ final class SissoReport {
   private static final double NEAR = 1.05;
 
   private static final int DIGITS = 6;
+  private static final int MOST_INFLUENCES = 8;
 
   private final Dataset table;
   private final String target;
@@ -187,6 +189,43 @@ final class SissoReport {
         "weight: share of the evidence for equations of dimension " + dimension + " that use it");
   }
 
+  /** The rows without which the equation changes most. */
+  void printInfluences(PrintWriter out, List<Influence> influences) {
+    if (influences.isEmpty()) {
+      return;
+    }
+    TextTable rows =
+        new TextTable("row", "error" + unit, "unseen" + unit, "shift" + unit, "features");
+    influences.stream()
+        .sorted(java.util.Comparator.comparingDouble(Influence::shift).reversed())
+        .limit(MOST_INFLUENCES)
+        .forEach(
+            one ->
+                rows.row(
+                    one.id(),
+                    rounded(one.error()),
+                    rounded(one.unseenError()),
+                    rounded(one.shift()),
+                    one.sameFeatures() ? "the same" : "others"));
+    double squares =
+        influences.stream()
+            .mapToDouble(Influence::unseenError)
+            .filter(Double::isFinite)
+            .map(error -> error * error)
+            .average()
+            .orElse(Double.NaN);
+    out.println();
+    out.printf(
+        Locale.ROOT,
+        "leaving each row out: the same features in %d of %d searches; error of unseen rows %s%s%n",
+        influences.stream().filter(Influence::sameFeatures).count(),
+        influences.size(),
+        rounded(Math.sqrt(squares)),
+        unit);
+    rows.print(out);
+    out.println("shift: how much the values for all rows change when the row is left out");
+  }
+
   private static String features(Equation equation) {
     return String.join("  ", equation.features().stream().map(Object::toString).toList());
   }
@@ -197,7 +236,7 @@ final class SissoReport {
         : null;
   }
 
-  void writeJson(PrintWriter out, int rivals) {
+  void writeJson(PrintWriter out, int rivals, List<Influence> influences) {
     ObjectMapper mapper = new ObjectMapper();
     ObjectNode node = mapper.createObjectNode();
     node.put("target", target);
@@ -224,6 +263,10 @@ final class SissoReport {
         write(equations.addObject(), equation);
       }
       one.set("genes", mapper.valueToTree(result.genes(d)));
+    }
+    if (!influences.isEmpty()) {
+      ArrayNode rows = node.putArray("leave_one_out");
+      influences.forEach(one -> rows.add(mapper.valueToTree(one)));
     }
     ArrayNode front = node.putArray("pareto_front");
     for (Equation equation : result.paretoFront()) {

@@ -54,9 +54,15 @@ public record Equation(
     return features.size();
   }
 
+  /** The equation of the first task as a formula. */
+  Expression.Linear linear() {
+    Fit fit = fits.getFirst();
+    return new Expression.Linear(fit.intercept(), fit.coefficients(), features);
+  }
+
   /** The number of operators in all features. */
   public int complexity() {
-    return features.stream().mapToInt(Expression::complexity).sum();
+    return features.stream().mapToInt(Expression::operators).sum();
   }
 
   /** The places of the primary features that occur. */
@@ -84,30 +90,7 @@ public record Equation(
   /** The equation in a notation, with the numbers of one task rounded to some digits. */
   public String write(Notation notation, int task, int digits) {
     Fit fit = fits.get(task);
-    String times = notation == Notation.LATEX ? " \\, " : " * ";
-    StringBuilder text = new StringBuilder(number(fit.intercept(), digits, notation));
-    for (int i = 0; i < features.size(); i++) {
-      double coefficient = fit.coefficients().get(i);
-      text.append(coefficient < 0 ? " - " : " + ")
-          .append(number(Math.abs(coefficient), digits, notation))
-          .append(times)
-          .append(notation.factor(features.get(i)));
-    }
-    return text.toString();
-  }
-
-  private static String number(double value, int digits, Notation notation) {
-    String text =
-        new java.math.BigDecimal(value)
-            .round(new java.math.MathContext(digits))
-            .stripTrailingZeros()
-            .toString();
-    if (!text.contains("E")) {
-      return text;
-    }
-    return notation == Notation.LATEX
-        ? text.replaceFirst("E\\+?(-?\\d+)", " \\\\times 10^{$1}")
-        : text.replace("E+", "e").replace("E", "e");
+    return notation.sum(fit.intercept(), fit.coefficients(), features, digits);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.lodestone.learn.sisso;
 
 import io.lodestone.core.quantity.UnitExpression;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -49,8 +50,42 @@ public sealed interface Expression {
     }
   }
 
-  /** The number of operators. */
+  /**
+   * An equation of an earlier level, which is a primary feature of the next.
+   *
+   * @param coefficients one for each feature
+   */
+  record Linear(double intercept, List<Double> coefficients, List<Expression> features)
+      implements Expression {
+    public Linear {
+      coefficients = List.copyOf(coefficients);
+      features = List.copyOf(features);
+    }
+
+    @Override
+    public int complexity() {
+      return 0;
+    }
+
+    @Override
+    public String toString() {
+      return Notation.TEXT.write(this);
+    }
+  }
+
+  /** The number of operators by which it was made of primary features of its own level. */
   int complexity();
+
+  /** The number of operators down to the columns of the table. */
+  default int operators() {
+    return switch (this) {
+      case Primary primary -> 0;
+      case Unary unary -> 1 + unary.of().operators();
+      case Binary binary -> 1 + binary.left().operators() + binary.right().operators();
+      case Linear linear ->
+          linear.features().stream().mapToInt(feature -> 1 + feature.operators()).sum();
+    };
+  }
 
   /**
    * The value for one row.
@@ -63,6 +98,13 @@ public sealed interface Expression {
       case Unary unary -> unary.operator().apply(unary.of().value(primaries));
       case Binary binary ->
           binary.operator().apply(binary.left().value(primaries), binary.right().value(primaries));
+      case Linear linear -> {
+        double sum = linear.intercept();
+        for (int i = 0; i < linear.features().size(); i++) {
+          sum += linear.coefficients().get(i) * linear.features().get(i).value(primaries);
+        }
+        yield sum;
+      }
     };
   }
 
@@ -81,6 +123,7 @@ public sealed interface Expression {
         collect(binary.left(), found);
         collect(binary.right(), found);
       }
+      case Linear linear -> linear.features().forEach(feature -> collect(feature, found));
     }
   }
 }

@@ -15,6 +15,7 @@ record Feature(Expression expression, int dimension, double[] values) {
   Operator lastOperator() {
     return switch (expression) {
       case Expression.Primary primary -> null;
+      case Expression.Linear linear -> null;
       case Expression.Unary unary -> unary.operator();
       case Expression.Binary binary -> binary.operator();
     };

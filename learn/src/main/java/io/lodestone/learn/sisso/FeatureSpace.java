@@ -38,6 +38,15 @@ final class FeatureSpace {
 
   /** The primary features. */
   static FeatureSpace primary(Problem problem, SissoSettings settings) {
+    return primary(problem, settings, List.of());
+  }
+
+  /**
+   * The primary features and equations of an earlier level.
+   *
+   * @param carried equations for one task
+   */
+  static FeatureSpace primary(Problem problem, SissoSettings settings, List<Equation> carried) {
     Dimensions dimensions = new Dimensions();
     Combinations combinations = new Combinations(dimensions, settings);
     List<Feature> primaries = new ArrayList<>();
@@ -52,6 +61,15 @@ final class FeatureSpace {
       // In a part of the rows a feature may be constant.
       if (combinations.usable(feature.values()) > 0) {
         features.add(feature);
+      }
+    }
+    for (Equation equation : carried) {
+      double[] values = new double[problem.size()];
+      Arrays.setAll(values, row -> equation.value(0, problem.primaries(row)));
+      if (combinations.usable(values) > 0) {
+        int unit =
+            settings.units() == UnitRule.NONE ? Dimensions.NONE : dimensions.of(equation.unit());
+        features.add(new Feature(equation.linear(), unit, values));
       }
     }
     return new FeatureSpace(primaries, features, 0, combinations, settings);
@@ -70,6 +88,14 @@ final class FeatureSpace {
   Feature feature(Expression expression) {
     return switch (expression) {
       case Expression.Primary primary -> primaries.get(primary.index());
+      case Expression.Linear linear ->
+          features.stream()
+              .filter(feature -> feature.expression().equals(linear))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new InvalidInput(
+                          null, null, linear.toString(), "an equation of the level before", ""));
       case Expression.Unary unary -> {
         Feature of = feature(unary.of());
         double[] values = of.values().clone();

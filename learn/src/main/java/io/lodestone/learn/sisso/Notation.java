@@ -1,8 +1,12 @@
 package io.lodestone.learn.sisso;
 
 import io.lodestone.learn.sisso.Expression.Binary;
+import io.lodestone.learn.sisso.Expression.Linear;
 import io.lodestone.learn.sisso.Expression.Primary;
 import io.lodestone.learn.sisso.Expression.Unary;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
 
 /** A way to write expressions. */
 public enum Notation {
@@ -118,6 +122,9 @@ public enum Notation {
     }
   };
 
+  /** To how many digits numbers within formulas are written. */
+  private static final int DIGITS = 6;
+
   /** The text of an expression; a lone primary feature stands in brackets in {@link #TEXT} only. */
   public String write(Expression expression) {
     return this == TEXT && expression instanceof Primary primary
@@ -143,7 +150,42 @@ public enum Notation {
               binary.operator(),
               operand(binary.operator(), binary.left(), inner(binary.left())),
               operand(binary.operator(), binary.right(), inner(binary.right())));
+      case Linear linear -> {
+        String open = this == LATEX ? "\\left(" : "(";
+        String close = this == LATEX ? "\\right)" : ")";
+        yield open
+            + sum(linear.intercept(), linear.coefficients(), linear.features(), DIGITS)
+            + close;
+      }
     };
+  }
+
+  /** Intercept + Σ coefficient · feature, numbers rounded to some digits. */
+  String sum(double intercept, List<Double> coefficients, List<Expression> features, int digits) {
+    String times = this == LATEX ? " \\, " : " * ";
+    StringBuilder text = new StringBuilder(number(intercept, digits));
+    for (int i = 0; i < features.size(); i++) {
+      double coefficient = coefficients.get(i);
+      text.append(coefficient < 0 ? " - " : " + ")
+          .append(number(Math.abs(coefficient), digits))
+          .append(times)
+          .append(factor(features.get(i)));
+    }
+    return text.toString();
+  }
+
+  private String number(double value, int digits) {
+    if (!Double.isFinite(value)) {
+      return Double.toString(value);
+    }
+    String text =
+        new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros().toString();
+    if (!text.contains("E")) {
+      return text;
+    }
+    return this == LATEX
+        ? text.replaceFirst("E\\+?(-?\\d+)", " \\\\times 10^{$1}")
+        : text.replace("E+", "e").replace("E", "e");
   }
 
   /** The name of a column. */

@@ -88,6 +88,11 @@ final class SeparationBag implements Predictor.Classifier {
   }
 
   @Override
+  public int classes() {
+    return 2;
+  }
+
+  @Override
   public void predict(Features rows, double[] probabilities, double[] epistemic) {
     double[] primaries = new double[rows.width()];
     for (int row = 0; row < rows.rows(); row++) {

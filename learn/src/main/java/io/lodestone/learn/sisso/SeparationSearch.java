@@ -45,7 +45,7 @@ final class SeparationSearch {
     boolean oneByOne =
         settings.screening() == ScreeningMethod.EXHAUSTIVE
             || settings.screening() == ScreeningMethod.AUTO && settings.rung() < 3;
-    FeatureSpace space = search.space(SissoProgress.NONE, new ArrayList<>());
+    FeatureSpace space = search.space(SissoProgress.NONE, new ArrayList<>(), List.of());
     List<Feature> chosen = new ArrayList<>();
     double[][] residuals = {problem.y()};
     for (int dimension = 1; dimension <= settings.dimension(); dimension++) {

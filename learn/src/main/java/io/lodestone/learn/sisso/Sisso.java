@@ -43,6 +43,16 @@ public record Sisso(SissoSettings settings, String task) {
   }
 
   /**
+   * Searches without each row in turn.
+   *
+   * @return one for each row, in the order of the table
+   * @throws io.lodestone.core.error.InvalidInput as of {@link #search(Dataset, String)}
+   */
+  public List<Influence> leaveOneOut(Dataset data, String target, SissoProgress progress) {
+    return Influence.of(Problem.of(data, target, task), data, settings, progress);
+  }
+
+  /**
    * Searches features that separate two classes, one or two at a time.
    *
    * @param data every column of numbers is a primary feature

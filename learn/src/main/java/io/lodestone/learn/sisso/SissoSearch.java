@@ -38,8 +38,22 @@ final class SissoSearch {
    * @param checkpoints where the state is kept; null to keep none
    */
   SissoResult run(SissoProgress progress, Checkpoints checkpoints) {
+    if (settings.levels() > 1 && problem.tasks().size() > 1) {
+      throw new InvalidInput(null, "levels", "" + settings.levels(), "1 with several tasks", "");
+    }
+    SissoResult result = level("", progress, checkpoints, List.of());
+    for (int level = 2; level <= settings.levels(); level++) {
+      List<Equation> best = result.equations().getLast();
+      List<Equation> carried = best.subList(0, Math.min(best.size(), settings.carried()));
+      result = level("level " + level + " ", progress, checkpoints, carried);
+    }
+    return result;
+  }
+
+  private SissoResult level(
+      String name, SissoProgress progress, Checkpoints checkpoints, List<Equation> carried) {
     List<Long> sizes = new ArrayList<>();
-    FeatureSpace space = space(progress, sizes);
+    FeatureSpace space = space(progress, sizes, carried);
     List<Feature> chosen = new ArrayList<>();
     List<List<SissoResult.Candidate>> subspaces = new ArrayList<>();
     List<List<Equation>> equations = new ArrayList<>();
@@ -47,7 +61,10 @@ final class SissoSearch {
     for (int dimension = 1; dimension <= settings.dimension(); dimension++) {
       Screening.Result screened =
           screen(
-              space, residuals, chosen, new Work(checkpoints, progress, "screening " + dimension));
+              space,
+              residuals,
+              chosen,
+              new Work(checkpoints, progress, name + "screening " + dimension));
       if (dimension == 1 && settings.rung() > 0) {
         sizes.add(screened.count());
       }
@@ -60,7 +77,7 @@ final class SissoSearch {
       }
       subspaces.add(subspace);
       List<List<Feature>> best =
-          best(chosen, dimension, new Work(checkpoints, progress, "equations " + dimension));
+          best(chosen, dimension, new Work(checkpoints, progress, name + "equations " + dimension));
       LinearFit fit = new LinearFit(problem, space.combinations().dimensions());
       List<Equation> fitted = new ArrayList<>();
       List<double[]> left = new ArrayList<>();
@@ -92,8 +109,8 @@ final class SissoSearch {
   }
 
   /** All rungs but the last; their sizes are added to a list. */
-  FeatureSpace space(SissoProgress progress, List<Long> sizes) {
-    FeatureSpace space = FeatureSpace.primary(problem, settings);
+  FeatureSpace space(SissoProgress progress, List<Long> sizes, List<Equation> carried) {
+    FeatureSpace space = FeatureSpace.primary(problem, settings, carried);
     sizes.add((long) space.size());
     for (int rung = 1; rung < settings.rung(); rung++) {
       progress.at("features of rung " + rung, 0, 1);

@@ -21,6 +21,9 @@ public record SissoSettings(
     @Setting(value = "1e50", text = "largest magnitude of a feature that is kept") double maxValue,
     @Setting(value = "0", text = "a feature that varies by no more is constant") double minSpread,
     @Setting(value = "100", text = "equations kept of each dimension") int models,
+    @Setting(value = "1", text = "searches one on top of the other") int levels,
+    @Setting(value = "5", text = "equations that become primary features of the next level")
+        int carried,
     @Setting(value = "3000000", text = "features that may be stored at once") int maxStored,
     @Setting(value = "auto", text = "how the last rung is screened") ScreeningMethod screening,
     @Setting(value = "20", text = "searches on resampled rows, for the uncertainty of predictions")
@@ -34,6 +37,8 @@ public record SissoSettings(
     between("residuals", residuals, 1, 1000);
     between("max_complexity", maxComplexity, 0, 7);
     between("models", models, 1, 100_000);
+    between("levels", levels, 1, 5);
+    between("carried", carried, 1, 1000);
     between("bags", bags, 2, 10_000);
     between("max_stored", maxStored, 1, 100_000_000);
     if (Operator.parse(operators).isEmpty() && rung > 0) {
