@@ -32,7 +32,8 @@ import java.util.stream.IntStream;
  * matrix products, set beside the fastest that OpenBLAS multiplies square matrices of 1,536 on one
  * core in the same run.
  *
- * <p>Arguments: number of primary features (default 14, which make about 80 billion); rows (82); features kept (6,000).
+ * <p>Arguments: number of primary features (default 14, which make about 80 billion); rows (82);
+ * features kept (6,000).
  */
 public final class SissoBenchmark {
   private static final OperatingSystemMXBean SYSTEM =

@@ -187,9 +187,11 @@ final class DatasetFile {
     String wished = units.get(heading.name());
     if (wished != null) {
       try {
-        return UnitExpression.parse(wished);
+        UnitExpression unit = UnitExpression.parse(wished);
+        heading.unit().ifPresent(stated -> checkSame(heading.name(), stated, unit));
+        return unit;
       } catch (InvalidInput problem) {
-        throw problem.in("--unit " + heading.name());
+        throw problem.source() == null ? problem.in("--unit " + heading.name()) : problem;
       }
     }
     if (heading.complaint() != null) {
@@ -201,5 +203,18 @@ final class DatasetFile {
           heading.complaint());
     }
     return heading.unit().orElse(PLAIN);
+  }
+
+  private void checkSame(String name, UnitExpression stated, UnitExpression wished) {
+    if (!stated.isCompatibleWith(wished)
+        || stated.factor() != wished.factor()
+        || stated.zeroPoint() != wished.zeroPoint()) {
+      throw new InvalidInput(
+          "--unit " + name,
+          "",
+          wished.text(),
+          stated.text() + ", as the header of " + source + " states",
+          "leave the option out, or mend the header");
+    }
   }
 }

@@ -191,6 +191,11 @@ final class SissoCommand implements Callable<Integer> {
     CrossValidation.Trial chosen = null;
     try {
       if (classify) {
+        refuseBesideClasses("--cv", parts);
+        refuseBesideClasses("--task", task);
+        refuseBesideClasses("--svg", picture);
+        refuseBesideClasses("--state", state);
+        refuseBesideClasses("--leave-one-out", leaveOneOut ? "" : null);
         new SeparationReport(sisso.separate(table, target), dimension.from())
             .print(spec.commandLine().getOut(), format == Format.JSON, rivals);
         spec.commandLine().getOut().flush();
@@ -229,6 +234,19 @@ final class SissoCommand implements Callable<Integer> {
     }
     spec.commandLine().getOut().flush();
     return 0;
+  }
+
+  private static void refuseBesideClasses(String option, Object given) {
+    if (given != null) {
+      throw new InvalidInput(
+          option,
+          "",
+          "--classify",
+          "a target of numbers",
+          option.equals("--cv")
+              ? "'lodestone evaluate --learner sisso' has held-out scores of classes"
+              : "");
+    }
   }
 
   private SissoSettings settings() {

@@ -155,6 +155,9 @@ class SissoCommandTest {
     assertRefused("text", "sisso", table, "--target", "compound");
     assertRefused("1..3", "sisso", table, "--target", "gap", "--rung", "3..1");
     assertRefused("one of", "sisso", table, "--target", "gap", "--unit", "nothing=eV");
+    assertRefused(
+        "as the header", "sisso", table, "--target", "gap", "--unit", "ip=Å", "--dim", "1");
+    assertRefused("evaluate", "sisso", table, "--target", "gap", "--classify", "--cv", "5");
     assertRefused("nothing there", "sisso", folder.resolve("none").toString(), "--target", "x");
     assertRefused(
         "no column of numbers but the target",
