@@ -1,5 +1,6 @@
 package io.lodestone.represent.environment.soap;
 
+import io.lodestone.core.element.Element;
 import io.lodestone.core.settings.SettingsType;
 import io.lodestone.core.structure.Structure;
 import io.lodestone.represent.Profile;
@@ -9,6 +10,7 @@ import io.lodestone.represent.environment.LocalFamily;
 import io.lodestone.represent.environment.LocalRepresentation;
 import io.lodestone.represent.environment.SpeciesIndex;
 import java.util.EnumSet;
+import java.util.Set;
 
 /** SOAP power spectra, averaged over the sites of a structure. */
 public final class SoapFamily implements LocalFamily<SoapSettings> {
@@ -36,7 +38,12 @@ public final class SoapFamily implements LocalFamily<SoapSettings> {
 
   @Override
   public Representation<Structure> create(SoapSettings settings, Scope scope) {
-    return new Soap(settings, new SpeciesIndex(scope.elements())).averaged();
+    // Rows in which elements are not told apart have room for all of them.
+    Set<Element> elements =
+        settings.compression() == SoapSettings.Compression.MU2
+            ? EnumSet.allOf(Element.class)
+            : scope.elements();
+    return new Soap(settings, new SpeciesIndex(elements)).averaged();
   }
 
   @Override
