@@ -209,7 +209,7 @@ class LayerSymmetryTest {
           default -> Lattice.ofParameters(a, a, 30, 90, 90, 120);
         };
     List<Site> sites = new ArrayList<>();
-    for (Element element : List.of(Element.O, Element.Na, Element.Cl)) {
+    for (Element element : List.of(Element.O, Element.Na, Element.Cl, Element.K, Element.S)) {
       List<Vector3> orbit;
       do {
         Vector3 place =

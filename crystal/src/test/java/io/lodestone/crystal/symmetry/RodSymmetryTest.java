@@ -174,7 +174,7 @@ class RodSymmetryTest {
         };
     Lattice lattice = Lattice.ofParameters(20, 20, c, 90, 90, threefold ? 120 : 90);
     List<Site> sites = new ArrayList<>();
-    for (Element element : List.of(Element.O, Element.Na, Element.Cl)) {
+    for (Element element : List.of(Element.O, Element.Na, Element.Cl, Element.K, Element.S)) {
       List<Vector3> orbit;
       do {
         Vector3 place =
