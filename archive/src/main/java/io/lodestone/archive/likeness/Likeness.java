@@ -49,6 +49,10 @@ public enum Likeness {
       "kernel of the mean surroundings of the atoms");
 
   private final Recipe<?, ?> recipe;
+
+  /** The recipe as text, which every entry is asked for. */
+  private final String recipeText;
+
   private final int length;
   private final double step;
   private final PackedRow packed;
@@ -63,6 +67,7 @@ public enum Likeness {
    */
   Likeness(String recipe, double step, Similarity similarity, String text) {
     this.recipe = new Registry().parse(recipe);
+    this.recipeText = this.recipe.text();
     this.length = this.recipe.create(new Scope(EnumSet.allOf(Element.class), 0)).features().size();
     this.step = step;
     this.packed = new PackedRow(step);
@@ -115,7 +120,7 @@ public enum Likeness {
       return Optional.empty();
     }
     return results.properties().fingerprints().stream()
-        .filter(kept -> recipe.text().equals(kept.recipe()) && kept.values().size() == length)
+        .filter(kept -> recipeText.equals(kept.recipe()) && kept.values().size() == length)
         .findFirst()
         .map(kept -> kept.values().stream().mapToDouble(this::number).toArray());
   }
@@ -130,7 +135,7 @@ public enum Likeness {
     for (double value : row.values()) {
       values.add(Double.isNaN(value) ? null : Integer.valueOf((int) Math.round(value / step)));
     }
-    return new Fingerprint(recipe.text(), values, step);
+    return new Fingerprint(recipeText, values, step);
   }
 
   /** The share of each element; empty where there is one without a place on the chemical scale. */
