@@ -3,6 +3,7 @@ package io.lodestone.cli;
 import io.lodestone.archive.export.ParquetTable;
 import io.lodestone.archive.export.ParquetTable.Column;
 import io.lodestone.core.error.InvalidInput;
+import io.lodestone.core.file.WholeFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,7 +11,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -135,14 +135,14 @@ interface FeatureSink extends Closeable {
   /** A CSV file, which appears when it is whole, and its recipe in a file beside it. */
   final class SeparatedText implements FeatureSink {
     private final Path file;
-    private final Path part;
+    private final WholeFile whole;
     private final PrintWriter text;
     private final RowPrinter printer;
 
     private SeparatedText(List<Column> columns, Path file) throws IOException {
       this.file = file;
-      part = Files.createTempFile(file.toAbsolutePath().getParent(), ".lodestone-", ".csv");
-      text = new PrintWriter(Files.newBufferedWriter(part, StandardCharsets.UTF_8));
+      whole = WholeFile.at(file);
+      text = new PrintWriter(Files.newBufferedWriter(whole.part(), StandardCharsets.UTF_8));
       printer = RowFormat.CSV.printer(text, names(columns));
     }
 
@@ -158,14 +158,14 @@ interface FeatureSink extends Closeable {
       if (text.checkError()) {
         throw new IOException(file + " cannot be written; the disk may be full");
       }
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      whole.appear();
       Files.writeString(file.resolveSibling(file.getFileName() + ".recipe.json"), recipe + "\n");
     }
 
     @Override
     public void close() throws IOException {
       text.close();
-      Files.deleteIfExists(part);
+      whole.close();
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.lodestone.cli;
 
 import io.lodestone.core.error.InvalidInput;
+import io.lodestone.core.file.WholeFile;
 import io.lodestone.core.settings.SettingsType;
 import io.lodestone.represent.graph.CrystalGraph;
 import io.lodestone.represent.graph.GraphArrays;
@@ -17,7 +18,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -73,17 +73,14 @@ final class GraphCommand implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       throw new InvalidInput("--output", "", output.toString(), "a file in a folder there is", "");
     }
-    // A file that was begun never has the name of one that is whole.
-    Path begun = folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".part");
-    try {
+    try (WholeFile file = WholeFile.at(output)) {
       int code;
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(begun), 1 << 16)) {
+      try (OutputStream out =
+          new BufferedOutputStream(Files.newOutputStream(file.part()), 1 << 16)) {
         code = name.endsWith(".npz") ? arrays(out, folder, chosen) : lines(out, chosen);
       }
-      Files.move(begun, output, StandardCopyOption.REPLACE_EXISTING);
+      file.appear();
       return code;
-    } finally {
-      Files.deleteIfExists(begun);
     }
   }
 

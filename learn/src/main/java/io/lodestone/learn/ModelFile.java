@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lodestone.core.error.InvalidInput;
+import io.lodestone.core.file.WholeFile;
 import io.lodestone.core.quantity.UnitExpression;
 import io.lodestone.learn.domain.Domain;
 import io.lodestone.learn.state.ModelState;
@@ -18,7 +19,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,13 +48,9 @@ public final class ModelFile {
 
   /** Writes a model, in place of what the file held. */
   public void write(Model model) throws IOException {
-    Path place = path.toAbsolutePath();
-    Path part = Files.createTempFile(place.getParent(), ".lodestone-", ".part");
-    try {
-      writeTo(part, model);
-      Files.move(part, place, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
+    try (WholeFile file = WholeFile.at(path)) {
+      writeTo(file.part(), model);
+      file.appear();
     }
   }
 

@@ -1,9 +1,9 @@
 package io.lodestone.archive.export;
 
+import io.lodestone.core.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
@@ -206,14 +206,13 @@ public final class ParquetTable implements AutoCloseable {
    * @param metadata further texts for the file's metadata, by keys of letters and underscores
    */
   public void writeTo(Path file, Map<String, String> metadata) throws IOException {
-    Path place = file.toAbsolutePath();
-    Path part = Files.createTempFile(place.getParent(), ".lodestone-", ".parquet");
     String units =
         columns.stream()
             .filter(column -> !column.unit().isEmpty())
             .map(column -> json(column.name()) + ": " + json(column.unit()))
             .collect(Collectors.joining(", ", "{", "}"));
-    try (Statement statement = connection.createStatement()) {
+    try (WholeFile whole = WholeFile.at(file);
+        Statement statement = connection.createStatement()) {
       rows.flush();
       String more =
           metadata.entrySet().stream()
@@ -222,12 +221,10 @@ public final class ParquetTable implements AutoCloseable {
       int group = Math.clamp(VALUES_IN_GROUP / columns.size(), SMALLEST_GROUP, LARGEST_GROUP);
       statement.execute(
           "COPY (SELECT %s FROM rows) TO %s (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE %d, KV_METADATA {units: %s%s})"
-              .formatted(written(), literal(part.toString()), group, literal(units), more));
-      Files.move(part, place, StandardCopyOption.REPLACE_EXISTING);
+              .formatted(written(), literal(whole.part().toString()), group, literal(units), more));
+      whole.appear();
     } catch (SQLException e) {
       throw failure(e);
-    } finally {
-      Files.deleteIfExists(part);
     }
   }
 

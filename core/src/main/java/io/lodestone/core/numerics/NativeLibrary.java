@@ -1,5 +1,6 @@
 package io.lodestone.core.numerics;
 
+import io.lodestone.core.file.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -90,12 +91,10 @@ final class NativeLibrary {
       return;
     }
     // Another process may do the same; a rename leaves one whole file.
-    Path part = Files.createTempFile(target.getParent(), file, ".part");
-    try (InputStream in = connection.getInputStream()) {
-      Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
+    try (WholeFile whole = WholeFile.at(target);
+        InputStream in = connection.getInputStream()) {
+      Files.copy(in, whole.part(), StandardCopyOption.REPLACE_EXISTING);
+      whole.appear();
     }
   }
 }

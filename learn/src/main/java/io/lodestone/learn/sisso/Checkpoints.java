@@ -1,11 +1,11 @@
 package io.lodestone.learn.sisso;
 
 import io.lodestone.core.error.InvalidInput;
+import io.lodestone.core.file.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -80,10 +80,10 @@ final class Checkpoints {
     lines.addAll(state.lines());
     try {
       Files.createDirectories(folder);
-      Path part = Files.createTempFile(folder, "state", ".part");
-      Files.write(part, lines);
-      Files.move(
-          part, file(stage), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      try (WholeFile file = WholeFile.at(file(stage))) {
+        Files.write(file.part(), lines);
+        file.appear();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,2 @@
+/** Files that others find whole or not at all. */
+package io.lodestone.core.file;
