@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
  * agree with each other and not with the row, it may be wrong; if they disagree, other physics.
  */
 final class LargestErrors {
+  private static final int WIDEST_ID = 40;
   private static final int NEIGHBOURS = 3;
 
   private final int most;
@@ -102,17 +103,25 @@ final class LargestErrors {
     }
     out.println();
     out.println("largest surprises, with the nearest training rows:");
-    TextTable table = new TextTable("id", "truth", "said", "surprise", "nearest (truth)");
+    TextTable table =
+        new TextTable("id", "truth", "said", "surprise", "nearest training rows", "truth of these");
     for (Entry entry : entries) {
-      table.row(
-          entry.id(),
-          entry.truth(),
-          entry.said(),
-          String.format(Locale.ROOT, "%.2f", entry.surprise()),
-          entry.neighbours().stream()
-              .map(near -> near.id() + " (" + near.truth() + ")")
-              .collect(Collectors.joining(", ")));
+      List<Neighbour> near = entry.neighbours();
+      for (int i = 0; i < Math.max(1, near.size()); i++) {
+        table.row(
+            i > 0 ? "" : shortened(entry.id()),
+            i > 0 ? "" : entry.truth(),
+            i > 0 ? "" : entry.said(),
+            i > 0 ? "" : String.format(Locale.ROOT, "%.2f", entry.surprise()),
+            near.isEmpty() ? "" : shortened(near.get(i).id()),
+            near.isEmpty() ? "" : near.get(i).truth());
+      }
     }
     table.print(out);
+  }
+
+  /** Formulas of alloys are long, and a terminal is not wide; JSON has them whole. */
+  private static String shortened(String id) {
+    return id.length() <= WIDEST_ID ? id : id.substring(0, WIDEST_ID - 1) + "…";
   }
 }
