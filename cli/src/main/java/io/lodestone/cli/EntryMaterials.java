@@ -1,16 +1,15 @@
 package io.lodestone.cli;
 
 import io.lodestone.archive.Archive;
+import io.lodestone.archive.entry.EntrySubject;
 import io.lodestone.archive.export.ParquetTable.Column;
 import io.lodestone.archive.export.ParquetTable.Kind;
 import io.lodestone.archive.filter.FilterParser;
 import io.lodestone.archive.index.Search;
 import io.lodestone.archive.index.SearchIndex;
-import io.lodestone.archive.metainfo.AtomicSystem;
 import io.lodestone.archive.store.ObjectId;
 import io.lodestone.core.composition.Composition;
 import io.lodestone.core.error.InvalidInput;
-import io.lodestone.core.structure.Structure;
 import io.lodestone.represent.Subject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +29,7 @@ final class EntryMaterials implements MaterialSource {
 
   private final Archive archive;
   private final String filter;
-  private final boolean structures;
+  private final boolean documents;
   private final List<String> ids;
   private final EntryColumns columns;
 
@@ -39,13 +38,13 @@ final class EntryMaterials implements MaterialSource {
    *
    * @param filter in the OPTIMADE language; empty for all entries
    * @param quantities what to keep of each entry beside its identifier and formula
-   * @param structures whether structures are needed
+   * @param documents whether more is looked at than formulas: structures or spectra
    */
-  EntryMaterials(Archive archive, String filter, List<String> quantities, boolean structures)
+  EntryMaterials(Archive archive, String filter, List<String> quantities, boolean documents)
       throws IOException {
     this.archive = archive;
     this.filter = filter;
-    this.structures = structures;
+    this.documents = documents;
     try (SearchIndex index = archive.searchIndex()) {
       List<String> names = new ArrayList<>(List.of(FORMULA));
       names.addAll(quantities.stream().filter(name -> !name.equals(FORMULA)).toList());
@@ -129,30 +128,22 @@ final class EntryMaterials implements MaterialSource {
   private Material material(Entry entry) {
     String name = "entry " + entry.cells()[0].toString().substring(0, 8);
     try {
-      Optional<Structure> structure = structures ? structure(entry.document()) : Optional.empty();
+      Subject subject =
+          documents ? EntrySubject.of(archive.entries().run(entry.document())) : Subject.unknown();
       String formula = (String) entry.cells()[1];
-      if (formula == null && structure.isEmpty()) {
+      if (formula != null) {
+        subject = subject.with(Composition.class, Composition.parse(formula));
+      }
+      if (subject.isUnknown()) {
         throw new InvalidInput(name, null, "no formula", "an entry of a known material", "");
       }
-      Composition composition =
-          formula == null ? structure.get().composition() : Composition.parse(formula);
-      Subject subject = Subject.of(Composition.class, composition);
-      return Material.of(
-          name,
-          entry.cells(),
-          structure.isPresent() ? subject.with(Structure.class, structure.get()) : subject,
-          null);
+      return Material.of(name, entry.cells(), subject, null);
     } catch (InvalidInput e) {
       return Material.unknown(name, entry.cells(), e.in(name));
     } catch (IOException e) {
       InvalidInput problem = new InvalidInput(name, null, e.toString(), "one that is whole", "");
       return Material.unknown(name, entry.cells(), problem);
     }
-  }
-
-  private Optional<Structure> structure(ObjectId document) throws IOException {
-    List<AtomicSystem> systems = archive.entries().run(document).system();
-    return systems.isEmpty() ? Optional.empty() : systems.getLast().toStructure();
   }
 
   /** The filter, with a hash over the documents of the entries, in their order. */

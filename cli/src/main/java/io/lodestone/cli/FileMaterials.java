@@ -4,8 +4,6 @@ import io.lodestone.archive.export.ParquetTable.Column;
 import io.lodestone.archive.export.ParquetTable.Kind;
 import io.lodestone.archive.store.ObjectId;
 import io.lodestone.core.composition.Composition;
-import io.lodestone.core.structure.Structure;
-import io.lodestone.represent.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Materials whose structures lie in files and folders. */
+/** Materials whose structures or spectra lie in files and folders. */
 final class FileMaterials implements MaterialSource {
   private final List<String> files;
   private final CommandSpec command;
@@ -52,15 +50,13 @@ final class FileMaterials implements MaterialSource {
         == 0;
   }
 
-  /** A structure with what was made of it. */
+  /** A material with what was made of it. */
   private record Answer<A>(Material material, A answer) {}
 
   private static Material material(StructureFiles.Found found) {
-    Composition composition = found.structure().composition();
-    Subject subject =
-        Subject.of(Composition.class, composition).with(Structure.class, found.structure());
-    Object[] kept = {found.name(), composition.descriptive()};
-    return Material.of(found.name(), kept, subject, null);
+    String formula =
+        found.material().as(Composition.class).map(Composition::descriptive).orElse(null);
+    return Material.of(found.name(), new Object[] {found.name(), formula}, found.material(), null);
   }
 
   @Override

@@ -18,6 +18,9 @@ import io.lodestone.represent.Registry;
 import io.lodestone.represent.Scope;
 import io.lodestone.represent.environment.LocalFeatureSet;
 import io.lodestone.represent.process.ProcessHistory;
+import io.lodestone.represent.spectrum.AbsorptionEdge;
+import io.lodestone.represent.spectrum.DensityOfStates;
+import io.lodestone.represent.spectrum.PowderScan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,14 +47,20 @@ import picocli.CommandLine.Spec;
     name = "represent",
     description = {
       "Turn materials into a table of features, for machine learning. Materials are the rows of a"
-          + " table with formulas or structures (CSV, Parquet), structure files and folders, or the"
-          + " entries of the archive that a filter finds.",
+          + " table with formulas or structures (CSV, Parquet), files and folders with structures or"
+          + " spectra, or the entries of the archive that a filter finds.",
       "Example: lodestone represent samples/octet-binaries --with magpie,soap:r_cut=4 -o features.parquet",
       "'lodestone represent --list' tells the methods; settings follow a colon."
     })
 final class RepresentCommand implements Callable<Integer> {
   private static final Set<Class<?>> INPUTS =
-      Set.of(Composition.class, Structure.class, ProcessHistory.class);
+      Set.of(
+          Composition.class,
+          Structure.class,
+          ProcessHistory.class,
+          DensityOfStates.class,
+          AbsorptionEdge.class,
+          PowderScan.class);
   private static final int MOST_COMPLAINTS = 50;
   private static final int MOST_FEATURES = 20_000;
   private static final String MISSING = "missing";
@@ -63,7 +72,7 @@ final class RepresentCommand implements Callable<Integer> {
       paramLabel = "FILE|FILTER",
       arity = "0..*",
       description =
-          "a table, structure files and folders, - for standard input, or a filter on the archive")
+          "a table, files with structures or spectra, folders of them, - for standard input, or a filter on the archive")
   private List<String> arguments = List.of();
 
   @Option(
@@ -155,11 +164,11 @@ final class RepresentCommand implements Callable<Integer> {
     recipes.forEach(RepresentCommand::requireKnownInput);
     if (needsArchive()) {
       try (Archive opened = archive.openForReading()) {
-        boolean structures =
+        boolean documents =
             recipes.stream()
-                .anyMatch(recipe -> recipe.family().profile().input() == Structure.class);
+                .anyMatch(recipe -> recipe.family().profile().input() != Composition.class);
         String filter = arguments.isEmpty() ? "" : arguments.getFirst();
-        return run(new EntryMaterials(opened, filter, quantities, structures), recipes);
+        return run(new EntryMaterials(opened, filter, quantities, documents), recipes);
       }
     }
     return run(files(), recipes);
@@ -172,7 +181,8 @@ final class RepresentCommand implements Callable<Integer> {
           "--with",
           null,
           recipe.family().profile().name() + ", which looks at a " + Profile.words(input),
-          "methods that look at compositions, structures or histories",
+          "methods that look at compositions, structures, histories, densities of electronic"
+              + " states, absorption edges or powder scans",
           "");
     }
   }

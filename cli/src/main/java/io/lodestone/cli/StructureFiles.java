@@ -1,9 +1,10 @@
 package io.lodestone.cli;
 
-import io.lodestone.archive.entry.StructureReader;
+import io.lodestone.archive.entry.MaterialReader;
 import io.lodestone.archive.parse.DiskFile;
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.structure.Structure;
+import io.lodestone.represent.Subject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,13 +54,16 @@ final class StructureFiles {
 
   private boolean quiet;
 
-  private final StructureReader reader = new StructureReader();
+  private final MaterialReader reader;
 
   /** The files that picocli puts in. */
-  StructureFiles() {}
+  StructureFiles() {
+    reader = MaterialReader.ofStructures();
+  }
 
   /**
-   * Files of a command whose arguments may be something else, too.
+   * Files of a command whose arguments may be something else, too, and materials may lack a
+   * structure.
    *
    * @param quiet whether what cannot be used has been named already
    */
@@ -67,15 +71,21 @@ final class StructureFiles {
     this.files = files;
     this.command = command;
     this.quiet = quiet;
+    reader = MaterialReader.ofAll();
   }
 
   /**
-   * A structure and where it is from.
+   * A material, mostly with a structure, and where it is from.
    *
    * @param file as the user named it
-   * @param key tells the structures of one file apart, empty where there is one
+   * @param key tells the materials of one file apart, empty where there is one
    */
-  record Found(String file, String key, Structure structure) {
+  record Found(String file, String key, Subject material) {
+    /** The structure, which every material has in files that are given as structures. */
+    Structure structure() {
+      return material.as(Structure.class).orElseThrow();
+    }
+
     /** The file, and the key behind a hash sign where there is one. */
     String name() {
       return key.isEmpty() ? file : file + "#" + key;
@@ -151,11 +161,11 @@ final class StructureFiles {
     String name = source.file().argument();
     try {
       DiskFile file = source.file().open();
-      if (!source.inFolder() || reader.mayHoldStructures(file)) {
+      if (!source.inFolder() || reader.mayHoldMaterials(file)) {
         reader.read(
             file,
-            (key, structure) -> {
-              Found found = new Found(name, key, structure);
+            (key, material) -> {
+              Found found = new Found(name, key, material);
               put(answers, workers.submit(() -> answer(found, work)));
             });
       }

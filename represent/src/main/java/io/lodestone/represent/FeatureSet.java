@@ -87,13 +87,18 @@ public final class FeatureSet implements Representation<Subject> {
         if (own.isPresent()) {
           copy(own.get(), row, from);
         } else {
-          row.missing(from, to, part.name() + " needs a " + Profile.words(part.input()));
+          row.missing(from, to, part.name() + " needs " + withArticle(part.input()));
         }
       } catch (InvalidInput problem) {
         row.missing(from, to, part.name() + ": " + problem.getMessage());
       }
       from = to;
     }
+  }
+
+  private static String withArticle(Class<?> input) {
+    String words = Profile.words(input);
+    return (words.matches("[aeiou].*") ? "an " : "a ") + words;
   }
 
   private static void copy(FeatureRow own, FeatureRow row, int from) {

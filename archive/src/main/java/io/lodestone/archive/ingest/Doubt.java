@@ -16,7 +16,8 @@ final class Doubt {
   /** Hears of one entry of the file. */
   void add(Quality quality, Role role) {
     endsEarly |= Boolean.FALSE.equals(quality.cleanEnd());
-    if (role == Role.TABLE && !quality.warnings().isEmpty()) {
+    boolean ofPrograms = role != Role.TABLE && role != Role.MEASUREMENT;
+    if (!ofPrograms && !quality.warnings().isEmpty()) {
       if (warnings == 0) {
         first = quality.warnings().getFirst();
       }

@@ -2,6 +2,8 @@ package io.lodestone.archive.metainfo;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.lodestone.core.composition.Composition;
+import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.structure.Site;
 import io.lodestone.core.structure.Structure;
 import java.util.ArrayList;
@@ -40,5 +42,21 @@ public record AtomicSystem(
           }
           return new Structure(found.lattice(), found.periodicity(), sites);
         });
+  }
+
+  /**
+   * The composition of the structure, or that of a formula that stands for it as its name, as of a
+   * measured sample.
+   */
+  public Optional<Composition> toComposition() {
+    return toStructure().map(Structure::composition).or(this::named);
+  }
+
+  private Optional<Composition> named() {
+    try {
+      return Optional.ofNullable(name).map(Composition::parse);
+    } catch (InvalidInput notAFormula) {
+      return Optional.empty();
+    }
   }
 }

@@ -6,7 +6,6 @@ import io.lodestone.archive.metainfo.MaterialBuilder;
 import io.lodestone.archive.metainfo.SystemSymmetry;
 import io.lodestone.core.composition.Composition;
 import io.lodestone.core.element.Element;
-import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.quantity.MaterialsUnit;
 import io.lodestone.core.structure.Structure;
 import io.lodestone.crystal.dimensionality.Dimensionality;
@@ -44,8 +43,7 @@ record MaterialSummary(Material section, double nAtoms) {
       return new MaterialSummary(material.build(), 0);
     }
     Optional<Structure> structure = system.toStructure();
-    Optional<Composition> composition =
-        structure.map(Structure::composition).or(() -> namedComposition(system));
+    Optional<Composition> composition = system.toComposition();
     composition.filter(known -> known.size() > 0).ifPresent(known -> formulas(known, material));
     Integer dimensionality = structure.map(known -> geometry(known, material)).orElse(null);
     stated(system.symmetry(), material);
@@ -54,18 +52,6 @@ record MaterialSummary(Material section, double nAtoms) {
         .ifPresent(warnings);
     return new MaterialSummary(
         material.build(), structure.map(known -> known.composition().atoms()).orElse(0.0));
-  }
-
-  /** A table names a material by its formula alone. */
-  private static Optional<Composition> namedComposition(AtomicSystem system) {
-    if (system.name() == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Composition.parse(system.name()));
-    } catch (InvalidInput notAFormula) {
-      return Optional.empty();
-    }
   }
 
   private static void formulas(Composition composition, MaterialBuilder material) {

@@ -10,6 +10,8 @@ public enum Role {
   CALCULATION_FALLBACK,
   /** A structure of its own, unless a calculation in the folder owns it. */
   STRUCTURE,
-  /** A table of materials or a measurement, always on its own. */
+  /** A measurement, always on its own. */
+  MEASUREMENT,
+  /** A table of materials, always on its own. */
   TABLE
 }

@@ -8,7 +8,7 @@ import io.lodestone.archive.metainfo.Program;
 import io.lodestone.archive.metainfo.TimeRun;
 import io.lodestone.archive.metainfo.Workflow;
 
-/** Hears of the configurations of an entry, and lets everything else pass. */
+/** Hears of the configurations of an entry, and lets pass what it has no use for. */
 public abstract class SystemListener implements EntryRecorder {
   @Override
   public abstract int system(AtomicSystem system);
@@ -31,7 +31,7 @@ public abstract class SystemListener implements EntryRecorder {
   }
 
   @Override
-  public final void calculation(Calculation calculation) {}
+  public void calculation(Calculation calculation) {}
 
   @Override
   public final void workflow(Workflow workflow) {}

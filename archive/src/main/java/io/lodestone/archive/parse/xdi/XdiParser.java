@@ -55,7 +55,7 @@ public final class XdiParser implements Parser {
 
   @Override
   public Role role() {
-    return Role.TABLE;
+    return Role.MEASUREMENT;
   }
 
   @Override

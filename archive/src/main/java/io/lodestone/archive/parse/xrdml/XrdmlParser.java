@@ -34,7 +34,7 @@ public final class XrdmlParser implements Parser {
 
   @Override
   public Role role() {
-    return Role.TABLE;
+    return Role.MEASUREMENT;
   }
 
   @Override
