@@ -54,7 +54,14 @@ public record Material(
         Integer layerGroupNumber,
     @Quantity("symbol of the layer group in International Tables E, such as p-6m2")
         String layerGroupSymbol,
-    @Quantity("Hermann-Mauguin symbol of the crystal class") String pointGroup,
+    @Quantity("rod group of a wire, or of all chains of a crystal made of chains: number, 1 to 75")
+        Integer rodGroupNumber,
+    @Quantity("symbol of the rod group in International Tables E, such as pmcm")
+        String rodGroupSymbol,
+    @Quantity(
+            "of crystals and slabs the Hermann-Mauguin symbol of their class, such as m-3m; of"
+                + " wires and molecules that of Schoenflies, such as C2v")
+        String pointGroup,
     @Quantity("triclinic, monoclinic, orthorhombic, tetragonal, trigonal, hexagonal or cubic")
         String crystalSystem,
     @Quantity(unit = "m", value = "how far an image was allowed to be from a site")

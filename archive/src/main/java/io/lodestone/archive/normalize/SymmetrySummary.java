@@ -16,20 +16,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
- * What follows from the geometry of a crystal or slab: symmetry, prototype, and a fingerprint that
- * does not depend on how the cell is chosen.
+ * What follows from the geometry of a crystal, slab, wire or molecule: symmetry, and of a crystal
+ * prototype and a fingerprint that does not depend on how the cell is chosen.
  *
  * <p>An ingest asks this of every entry. So large cells are looked at with one tolerance, of the
- * largest only the fingerprint is taken, and a crystal that cannot be judged is left without an
- * answer.
+ * largest only the fingerprint is taken, and what cannot be judged is left without an answer.
  */
 final class SymmetrySummary {
   /** Sites up to which several tolerances are tried, and up to which one: seconds at worst. */
   private static final int ADAPTIVE = 400;
 
   private static final int LARGEST = 6_000;
+
+  /** Atoms of wires and molecules; a perfect ring, which has most operations, takes a second. */
+  private static final int LARGEST_PART = 1_000;
 
   /** Sites of the primitive cell up to which it is laid on those of prototypes. */
   private static final int LARGEST_PROTOTYPE = 100;
@@ -57,26 +60,21 @@ final class SymmetrySummary {
     }
     try {
       switch (structure.periodicity().dimensions()) {
-        case 3 -> crystal(material);
+        case 3 -> crystal(material, dimensionality);
         case 2 -> slab(material);
-        default -> {}
-      }
-      if (structure.periodicity().dimensions() == 3
-          && dimensionality != null
-          && dimensionality == 2
-          && structure.size() <= LARGEST) {
-        layers(material);
+        default -> wireOrMolecule(material);
       }
     } catch (InvalidInput notJudged) {
       // Atoms on top of each other, a cell like a needle: what was added so far stands.
       return Optional.of("symmetry not found: " + notJudged.found());
     }
-    return structure.periodicity().dimensions() >= 2 && structure.size() > LARGEST
-        ? Optional.of("symmetry not looked for: more than " + LARGEST + " sites")
+    int largest = structure.periodicity().dimensions() >= 2 ? LARGEST : LARGEST_PART;
+    return structure.size() > largest
+        ? Optional.of("symmetry not looked for: more than " + largest + " sites")
         : Optional.empty();
   }
 
-  private void crystal(MaterialBuilder material) {
+  private void crystal(MaterialBuilder material, Integer dimensionality) {
     material.averageMinimumDistances(
         Arrays.stream(PointwiseDistances.of(structure, NEIGHBOURS).averages())
             .map(MaterialsUnit.ANGSTROM::toSi)
@@ -89,6 +87,9 @@ final class SymmetrySummary {
         structure.size() <= ADAPTIVE ? Symmetry.of(structure) : Symmetry.of(structure, TOLERANCE);
     add(symmetry, material);
     prototype(symmetry, material);
+    if (dimensionality != null && (dimensionality == 2 || dimensionality == 1)) {
+      parts(material, dimensionality);
+    }
   }
 
   private void slab(MaterialBuilder material) {
@@ -97,28 +98,47 @@ final class SymmetrySummary {
           structure.size() <= ADAPTIVE
               ? LayerSymmetry.of(structure)
               : LayerSymmetry.of(structure, TOLERANCE);
-      add(symmetry.group(), material);
+      addLayer(symmetry.group(), material);
       material
           .pointGroup(symmetry.pointGroup().symbol())
           .symmetryTolerance(MaterialsUnit.ANGSTROM.toSi(symmetry.tolerance()));
     }
   }
 
-  /** The group of a slab in a cell with a vacuum, or of the layers of a crystal if all have one. */
-  private void layers(MaterialBuilder material) {
-    List<SubperiodicGroup> groups =
-        PartSymmetry.ofParts(structure).stream()
-            .filter(part -> part.dimensions() == 2)
-            .map(part -> part.group().orElseThrow())
-            .distinct()
-            .toList();
-    if (groups.size() == 1) {
-      add(groups.getFirst(), material);
+  private void wireOrMolecule(MaterialBuilder material) {
+    if (structure.size() <= LARGEST_PART) {
+      PartSymmetry symmetry = PartSymmetry.of(structure);
+      symmetry.group().ifPresent(group -> addRod(group, material));
+      material
+          .pointGroup(symmetry.pointGroup())
+          .symmetryTolerance(MaterialsUnit.ANGSTROM.toSi(symmetry.tolerance()));
     }
   }
 
-  private static void add(SubperiodicGroup group, MaterialBuilder material) {
+  /**
+   * The group of a slab or wire in a cell with a vacuum, or of the layers or chains of a crystal if
+   * all have the same one.
+   */
+  private void parts(MaterialBuilder material, int dimensions) {
+    List<Optional<SubperiodicGroup>> groups =
+        PartSymmetry.ofParts(structure).stream()
+            .filter(part -> part.dimensions() == dimensions)
+            .map(PartSymmetry::group)
+            .distinct()
+            .toList();
+    if (groups.size() == 1) {
+      BiConsumer<SubperiodicGroup, MaterialBuilder> add =
+          dimensions == 2 ? SymmetrySummary::addLayer : SymmetrySummary::addRod;
+      groups.getFirst().ifPresent(group -> add.accept(group, material));
+    }
+  }
+
+  private static void addLayer(SubperiodicGroup group, MaterialBuilder material) {
     material.layerGroupNumber(group.number()).layerGroupSymbol(group.symbol());
+  }
+
+  private static void addRod(SubperiodicGroup group, MaterialBuilder material) {
+    material.rodGroupNumber(group.number()).rodGroupSymbol(group.symbol());
   }
 
   private static void add(Symmetry symmetry, MaterialBuilder material) {

@@ -103,6 +103,75 @@ class IngestTest {
   }
 
   @Test
+  void molecules_and_wires_are_found_by_their_point_and_rod_groups() throws IOException {
+    Files.writeString(
+        files.resolve("water.xyz"),
+        "3\nwater\nO 0 0 0.1173\nH 0 0.7572 -0.4692\nH 0 -0.7572 -0.4692\n");
+    double d = 0.6276;
+    Files.writeString(
+        files.resolve("methane.xyz"),
+        "5\nmethane\nC 0 0 0\n"
+            + xyz("H", d, d, d)
+            + xyz("H", d, -d, -d)
+            + xyz("H", -d, d, -d)
+            + xyz("H", -d, -d, d));
+    Files.writeString(
+        files.resolve("benzene.xyz"), "12\nbenzene\n" + ring("C", 1.39, 0) + ring("H", 2.48, 0));
+    // A zigzag nanotube (6,0), whose axis of order 12 is a screw: no rod group, but a point group.
+    String nanotube = ring("C", 2.35, 0) + ring("C", 2.35, 1.42);
+    String turned = ring("C", 2.35, 2.13, 30) + ring("C", 2.35, 3.55, 30);
+    Files.writeString(
+        files.resolve("nanotube.xyz"),
+        "24\nLattice=\"20 0 0 0 20 0 0 0 4.26\" pbc=\"F F T\"\n" + nanotube + turned);
+    Files.writeString(
+        files.resolve("polyethylene.xyz"),
+        "6\nLattice=\"12 0 0 0 12 0 0 0 2.55\" pbc=\"F F T\"\n"
+            + xyz("C", 0.43, 0, 0)
+            + xyz("H", 1.07, 0.87, 0)
+            + xyz("H", 1.07, -0.87, 0)
+            + xyz("C", -0.43, 0, 1.275)
+            + xyz("H", -1.07, 0.87, 1.275)
+            + xyz("H", -1.07, -0.87, 1.275));
+
+    ingest(files);
+
+    assertThat(foundFiles("point_group = \"C2v\"")).containsExactly("water.xyz");
+    assertThat(foundFiles("point_group = \"Td\"")).containsExactly("methane.xyz");
+    assertThat(foundFiles("point_group = \"D6h\"")).containsExactly("benzene.xyz");
+    assertThat(foundFiles("point_group = \"D12h\"")).containsExactly("nanotube.xyz");
+    assertThat(foundFiles("rod_group_symbol = \"pmcm\" AND point_group = \"D2h\""))
+        .containsExactly("polyethylene.xyz");
+    assertThat(foundFiles("rod_group_number = 22")).containsExactly("polyethylene.xyz");
+    assertThat(foundFiles("rod_group_number IS KNOWN")).containsExactly("polyethylene.xyz");
+  }
+
+  private List<String> foundFiles(String filter) throws IOException {
+    List<String> locations = new ArrayList<>();
+    for (String id : found(filter)) {
+      locations.addAll(rows("SELECT mainfile FROM entries WHERE entry_id = '" + id + "'"));
+    }
+    return locations;
+  }
+
+  private static String ring(String element, double radius, double height) {
+    return ring(element, radius, height, 0);
+  }
+
+  /** Six atoms around z, turned by some degrees. */
+  private static String ring(String element, double radius, double height, double turn) {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 6; i++) {
+      double angle = Math.toRadians(60 * i + turn);
+      lines.append(xyz(element, radius * Math.cos(angle), radius * Math.sin(angle), height));
+    }
+    return lines.toString();
+  }
+
+  private static String xyz(String element, double x, double y, double z) {
+    return "%s %.6f %.6f %.6f%n".formatted(element, x, y, z);
+  }
+
+  @Test
   void each_ingest_that_brings_something_is_an_upload_with_its_access() throws IOException {
     Files.writeString(files.resolve("one.cif"), GeneratedFolder.cif(4));
     new Ingest(archive, (done, path) -> {})

@@ -91,15 +91,45 @@ class SymmetrySummaryTest {
     assertThat(of(prototype("rock salt")).layerGroupNumber()).isNull();
   }
 
+  @Test
+  void chains_in_a_cell_with_a_vacuum_have_the_rod_group_of_a_wire() {
+    Structure polyethylene = polyethylene(false);
+    assertThat(of(polyethylene).rodGroupSymbol()).isEqualTo("pmcm");
+    assertThat(of(polyethylene).pointGroup()).isEqualTo("D2h");
+    Material boxed = of(polyethylene(true));
+    assertThat(boxed.rodGroupNumber()).isEqualTo(22);
+    assertThat(boxed.spaceGroupNumber()).isEqualTo(51);
+    assertThat(boxed.layerGroupNumber()).isNull();
+    assertThat(boxed.pointGroup()).isEqualTo("mmm");
+  }
+
+  /** A zigzag of carbon along c, two hydrogens at each, in a cell of 12 by 12 Å. */
+  private static Structure polyethylene(boolean everywhere) {
+    List<Site> sites = new ArrayList<>();
+    for (int end : new int[] {1, -1}) {
+      double z = end > 0 ? 0 : 0.5;
+      sites.add(site("C", 0.43 * end / 12, 0, z));
+      sites.add(site("H", 1.07 * end / 12, 0.87 / 12, z));
+      sites.add(site("H", 1.07 * end / 12, -0.87 / 12, z));
+    }
+    return new Structure(
+        Optional.of(Lattice.ofParameters(12, 12, 2.55, 90, 90, 90)),
+        new Periodicity(everywhere, everywhere, true),
+        sites);
+  }
+
   private static Site site(String element, double x, double y, double z) {
     return Site.of(Element.of(element), new Vector3(x, y, z));
   }
 
   @Test
-  void molecules_and_atoms_on_top_of_each_other_get_no_answer_and_no_error() {
+  void an_atom_has_a_point_group_and_atoms_on_top_of_each_other_no_answer_and_no_error() {
     Element hydrogen = Element.of("H");
     Site origin = Site.of(hydrogen, new Vector3(0, 0, 0));
-    assertThat(of(Structure.molecule(List.of(origin))).spaceGroupNumber()).isNull();
+    Material atom = of(Structure.molecule(List.of(origin)));
+    assertThat(atom.pointGroup()).isEqualTo("Kh");
+    assertThat(atom.spaceGroupNumber()).isNull();
+    assertThat(of(Structure.molecule(List.of(origin, origin))).pointGroup()).isNull();
     Structure twice = Structure.crystal(Lattice.cubic(3), List.of(origin, origin));
     assertThat(of(twice).spaceGroupNumber()).isNull();
   }
@@ -126,10 +156,37 @@ class SymmetrySummaryTest {
   }
 
   @Test
+  void rings_and_clusters_of_a_thousand_atoms_have_their_point_groups_in_seconds() {
+    int n = 1000;
+    double radius = 1.4 * n / (2 * Math.PI);
+    List<Site> ring = new ArrayList<>();
+    List<Site> cloud = new ArrayList<>();
+    Random random = new Random(3);
+    for (int i = 0; i < n; i++) {
+      double angle = 2 * Math.PI * i / n;
+      ring.add(site("C", radius * Math.cos(angle), radius * Math.sin(angle), 0));
+      Vector3 way =
+          new Vector3(random.nextGaussian(), random.nextGaussian(), random.nextGaussian());
+      // All equally far from the centre, so that each may be the image of each.
+      cloud.add(Site.of(Element.of("C"), way.scaled(30 / way.norm())));
+    }
+    assertThat(pointGroup(ring)).isEqualTo("D1000h");
+    assertThat(pointGroup(cloud)).isEqualTo("C1");
+  }
+
+  private static String pointGroup(List<Site> molecule) {
+    Structure structure = Structure.molecule(molecule);
+    return Assertions.assertTimeout(Duration.ofSeconds(60), () -> of(structure)).pointGroup();
+  }
+
+  @Test
   void an_entry_says_why_it_has_no_symmetry() {
     Structure tooLarge = silicon().supercell(15, 15, 15);
     assertThat(new SymmetrySummary(tooLarge).addTo(MaterialBuilder.builder(), null))
         .contains("symmetry not looked for: more than 6000 sites");
+    Structure cluster = Structure.molecule(tooLarge.sites());
+    assertThat(new SymmetrySummary(cluster).addTo(MaterialBuilder.builder(), null))
+        .contains("symmetry not looked for: more than 1000 sites");
     Site origin = Site.of(Element.of("H"), new Vector3(0, 0, 0));
     Structure twice = Structure.crystal(Lattice.cubic(3), List.of(origin, origin));
     assertThat(new SymmetrySummary(twice).addTo(MaterialBuilder.builder(), 3).orElseThrow())

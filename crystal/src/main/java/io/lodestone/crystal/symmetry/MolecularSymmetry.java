@@ -4,6 +4,7 @@ import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.structure.Structure;
 import io.lodestone.core.structure.Vector3;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,9 +17,14 @@ import java.util.List;
  */
 public record MolecularSymmetry(String schoenflies, int operations, double tolerance) {
   private static final double USUAL_TOLERANCE = 0.01;
-  private static final int LARGEST_ORDER = 60;
 
-  /** Entries of rotation matrices of one molecule that differ by less are of the same operation. */
+  /** In radians; turns by less are none. */
+  private static final double NO_TURN = 1e-5;
+
+  /** Å between a molecule and its copies, besides three times its size. */
+  private static final double APART = 10;
+
+  /** Entries of rotation matrices that differ by less are of the same operation, at most. */
   private static final double SAME = 0.05;
 
   /**
@@ -36,7 +42,8 @@ public record MolecularSymmetry(String schoenflies, int operations, double toler
    * @param molecule a structure that repeats in no direction; sites are alike as in {@link
    *     Symmetry}
    * @param tolerance how far an image may be from an atom, in Å, above 0
-   * @throws InvalidInput if there are no sites, or the tolerance is not above 0
+   * @throws InvalidInput if there are no sites, two of a kind are closer than the tolerance, or it
+   *     is not above 0
    * @throws IllegalArgumentException if the structure repeats in some direction
    */
   public static MolecularSymmetry of(Structure molecule, double tolerance) {
@@ -65,7 +72,8 @@ public record MolecularSymmetry(String schoenflies, int operations, double toler
   }
 
   /** Places about the centre, with what distinguishes the atoms. */
-  private record Atoms(double[] places, int[] kinds, double tolerance) {
+  private record Atoms(
+      double[] places, int[] kinds, SiteGrid grid, double width, double tolerance) {
     static Atoms of(Structure molecule, double tolerance) {
       int n = molecule.size();
       double[] places = new double[3 * n];
@@ -76,7 +84,22 @@ public record MolecularSymmetry(String schoenflies, int operations, double toler
       for (int i = 0; i < n; i++) {
         System.arraycopy(molecule.cartesian(i).minus(centre).toArray(), 0, places, 3 * i, 3);
       }
-      return new Atoms(places, FlatCell.kinds(molecule.sites()), tolerance);
+      int[] kinds = FlatCell.kinds(molecule.sites());
+      // Copies that are too far apart to meet let boxes find the atom at a place.
+      double width = 4 * Arrays.stream(places).map(Math::abs).max().orElse(0) + APART;
+      double[] box = {width, 0, 0, 0, width, 0, 0, 0, width};
+      double[] fractions = Arrays.stream(places).map(x -> x / width).toArray();
+      FlatCell cell = new FlatCell(box, fractions, kinds);
+      int twice = new SiteGrid(cell, tolerance).overlap();
+      if (twice >= 0) {
+        throw new InvalidInput(
+            null,
+            "site " + (twice + 1),
+            "another site of the same kind within " + tolerance + " Å",
+            "atoms of a kind that are farther apart than the tolerance",
+            "remove doubled atoms, or ask for a smaller tolerance");
+      }
+      return new Atoms(places, kinds, new SiteGrid(cell, 3 * tolerance), width, tolerance);
     }
 
     double distance(int i) {
@@ -130,6 +153,8 @@ public record MolecularSymmetry(String schoenflies, int operations, double toler
     List<double[]> operations(int first, int second) {
       List<double[]> found = new ArrayList<>();
       double[] from = frame(first, second);
+      // Large rings have operations that differ by little, and places that settle them well.
+      double same = Math.min(SAME, 4 * tolerance / distance(first));
       for (int i = 0; i < kinds.length; i++) {
         for (int j = 0; alike(first, i) && j < kinds.length; j++) {
           double apart = Math.abs(dot(i, j) - dot(first, second));
@@ -145,7 +170,8 @@ public record MolecularSymmetry(String schoenflies, int operations, double toler
                     to[r] * from[c] + to[3 + r] * from[3 + c] + sign * to[6 + r] * from[6 + c];
               }
             }
-            if (fits(operation) && found.stream().noneMatch(known -> same(known, operation))) {
+            if (fits(operation)
+                && found.stream().noneMatch(known -> same(known, operation, same))) {
               found.add(operation);
             }
           }
@@ -177,24 +203,16 @@ public record MolecularSymmetry(String schoenflies, int operations, double toler
 
     /** Whether every atom is carried to one like it; the frames add their own errors. */
     boolean fits(double[] w) {
-      double limit = 9 * tolerance * tolerance;
       for (int i = 0; i < kinds.length; i++) {
-        double nearest = Double.POSITIVE_INFINITY;
-        for (int j = 0; j < kinds.length; j++) {
-          if (kinds[i] == kinds[j]) {
-            double square = 0;
-            for (int k = 0; k < 3; k++) {
-              double d =
-                  w[3 * k] * places[3 * i]
-                      + w[3 * k + 1] * places[3 * i + 1]
-                      + w[3 * k + 2] * places[3 * i + 2]
-                      - places[3 * j + k];
-              square += d * d;
-            }
-            nearest = Math.min(nearest, square);
-          }
+        double[] image = new double[3];
+        for (int k = 0; k < 3; k++) {
+          double x =
+              w[3 * k] * places[3 * i]
+                  + w[3 * k + 1] * places[3 * i + 1]
+                  + w[3 * k + 2] * places[3 * i + 2];
+          image[k] = x / width;
         }
-        if (nearest > limit) {
+        if (grid.find(image[0], image[1], image[2], kinds[i]) < 0) {
           return false;
         }
       }
@@ -202,9 +220,9 @@ public record MolecularSymmetry(String schoenflies, int operations, double toler
     }
   }
 
-  private static boolean same(double[] a, double[] b) {
+  private static boolean same(double[] a, double[] b, double limit) {
     for (int k = 0; k < 9; k++) {
-      if (Math.abs(a[k] - b[k]) > SAME) {
+      if (Math.abs(a[k] - b[k]) > limit) {
         return false;
       }
     }
@@ -242,11 +260,13 @@ public record MolecularSymmetry(String schoenflies, int operations, double toler
       };
     }
     boolean dihedral = proper == 2 * highest;
+    // A mirror turns by nothing, another operation of the second kind by half the smallest turn.
+    double mirror = 2 * Math.cos(Math.PI / (2 * highest)) - 1;
     boolean across = false;
     boolean along = false;
     for (double[] w : operations) {
       double trace = w[0] + w[4] + w[8];
-      if (SiteGrid.determinant(w) < 0 && Math.abs(trace - 1) < 0.1) {
+      if (SiteGrid.determinant(w) < 0 && trace > mirror) {
         double turned = 0;
         for (int r = 0; r < 3; r++) {
           turned +=
@@ -264,16 +284,13 @@ public record MolecularSymmetry(String schoenflies, int operations, double toler
         : along ? "C" + highest + "v" : improper ? "S" + 2 * highest : "C" + highest;
   }
 
-  /** The order of a rotation whose matrix has this trace. */
+  /**
+   * The order of the smallest turn of a group from the trace of its matrix; of its multiples no
+   * more.
+   */
   private static int order(double trace) {
-    double angle = Math.acos(Math.max(-1, Math.min(1, (trace - 1) / 2)));
-    for (int order = 1; order <= LARGEST_ORDER; order++) {
-      double turns = order * angle / (2 * Math.PI);
-      if (Math.abs(turns - Math.rint(turns)) < 0.02 && Math.rint(turns) * 2 <= order) {
-        return order;
-      }
-    }
-    return 1;
+    double angle = Math.acos(Math.clamp((trace - 1) / 2, -1, 1));
+    return angle < NO_TURN ? 1 : (int) Math.rint(2 * Math.PI / angle);
   }
 
   /** The direction that all powers of a rotation keep: a column of their sum. */

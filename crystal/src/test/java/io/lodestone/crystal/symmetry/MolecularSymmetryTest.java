@@ -54,6 +54,29 @@ class MolecularSymmetryTest {
   }
 
   @Test
+  void rings_have_axes_of_any_order() {
+    for (int n : new int[] {5, 7, 24, 61, 200}) {
+      double r = 0.25 * n;
+      assertThat(group(ring("C", n, r, 0, "H", n, r + 1, 0))).isEqualTo("D" + n + "h");
+      assertThat(group(ring("C", n, r, 0, "H", n, r + 1, 0.5))).isEqualTo("C" + n + "v");
+      List<Site> staggered = new ArrayList<>();
+      for (int i = 0; i < 2 * n; i++) {
+        double angle = Math.PI * i / n;
+        double height = i % 2 == 0 ? 0.6 : -0.6;
+        staggered.add(atom("S", r * Math.cos(angle), r * Math.sin(angle), height));
+      }
+      assertThat(group(staggered.toArray(Site[]::new))).isEqualTo("D" + n + "d");
+    }
+  }
+
+  @Test
+  void atoms_on_top_of_each_other_have_no_point_group() {
+    assertThatThrownBy(() -> group(atom("H", 0, 0, 0), atom("H", 0, 0, 0.001)))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("within 0.01 Å");
+  }
+
+  @Test
   void nothing_has_no_point_group() {
     assertThatThrownBy(() -> MolecularSymmetry.of(Structure.molecule(List.of())))
         .isInstanceOf(InvalidInput.class);
