@@ -43,6 +43,9 @@ public final class HighEntropyAlloy
   /** The gas constant, J/(mol K), exact since 2019. */
   private static final double GAS_CONSTANT = 8.31446261815324;
 
+  /** What rounding leaves of equal radii, in %, or of enthalpies that cancel, in J/mol. */
+  private static final double ROUNDING = 1e-9;
+
   private static final int VEC = 0;
   private static final int RADIUS = 1;
   private static final int ENTHALPY = 2;
@@ -162,8 +165,8 @@ public final class HighEntropyAlloy
       setSpread(shares, radii, "atomic radius", row, RADIUS);
       if (row.reason(RADIUS) == null) {
         double relative = 100 * row.value(RADIUS) / mean(shares, radii);
-        row.set(RADIUS, relative);
-        if (relative > 0) {
+        row.set(RADIUS, relative < ROUNDING ? 0 : relative);
+        if (row.value(RADIUS) > 0) {
           row.set(LAMBDA, entropy / (relative * relative));
         } else {
           row.missing(LAMBDA, "delta r is 0");
@@ -208,7 +211,7 @@ public final class HighEntropyAlloy
         }
       }
       double joules = 1000 * Math.abs(row.value(ENTHALPY));
-      if (joules > 0) {
+      if (joules > ROUNDING) {
         row.set(OMEGA, row.value(MELTING) * entropy / joules);
       } else {
         row.missing(OMEGA, "delta H mix is 0");

@@ -52,6 +52,15 @@ class HighEntropyAlloyTest {
   }
 
   @Test
+  void what_rounding_leaves_of_equal_radii_is_no_difference() {
+    for (int i = 1; i < 100; i++) {
+      FeatureRow alloy = RecordedFeatures.features("hea", "Fe" + 0.07 * i + "Co0.31");
+      assertThat(alloy.value(1)).isEqualTo(0.0);
+      assertThat(alloy.reason(5)).isEqualTo("delta r is 0");
+    }
+  }
+
+  @Test
   void enthalpies_of_mixing_may_be_those_of_a_file(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("pairs.csv");
     Files.writeString(file, "a,b,kJ/mol\nNi,Cu,3.5\n");
