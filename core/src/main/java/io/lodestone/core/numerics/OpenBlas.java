@@ -9,6 +9,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
@@ -58,81 +59,36 @@ public final class OpenBlas {
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }
-    multiply =
-        new Function(
-            library,
-            "cblas_dgemm",
-            FunctionDescriptor.ofVoid(
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_DOUBLE,
-                ADDRESS,
-                JAVA_INT,
-                ADDRESS,
-                JAVA_INT,
-                JAVA_DOUBLE,
-                ADDRESS,
-                JAVA_INT));
+    multiply = new Function(library, "cblas_dgemm", procedure("iiiiiidaiaidai"));
     // Called for tiles that take a fraction of a millisecond: arguments are not boxed.
     multiplySingle =
         linker.downcallHandle(
             library.find("cblas_sgemm").orElseThrow(),
-            FunctionDescriptor.ofVoid(
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_FLOAT,
-                ADDRESS,
-                JAVA_INT,
-                ADDRESS,
-                JAVA_INT,
-                JAVA_FLOAT,
-                ADDRESS,
-                JAVA_INT),
+            procedure("iiiiiifaiaifai"),
             Linker.Option.critical(true));
-    symmetric =
-        new Function(
-            library,
-            "cblas_dsyrk",
-            FunctionDescriptor.ofVoid(
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_DOUBLE,
-                ADDRESS,
-                JAVA_INT,
-                JAVA_DOUBLE,
-                ADDRESS,
-                JAVA_INT));
-    FunctionDescriptor triangular =
-        FunctionDescriptor.ofVoid(
-            JAVA_INT,
-            JAVA_INT,
-            JAVA_INT,
-            JAVA_INT,
-            JAVA_INT,
-            JAVA_INT,
-            JAVA_INT,
-            JAVA_DOUBLE,
-            ADDRESS,
-            JAVA_INT,
-            ADDRESS,
-            JAVA_INT);
-    triangularMultiply = new Function(library, "cblas_dtrmm", triangular);
-    triangularSolve = new Function(library, "cblas_dtrsm", triangular);
+    symmetric = new Function(library, "cblas_dsyrk", procedure("iiiiidaidai"));
+    triangularMultiply = new Function(library, "cblas_dtrmm", procedure("iiiiiiidaiai"));
+    triangularSolve = new Function(library, "cblas_dtrsm", procedure("iiiiiiidaiai"));
     FunctionDescriptor factor =
         FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_BYTE, JAVA_INT, ADDRESS, JAVA_INT);
     cholesky = new Function(library, "LAPACKE_dpotrf", factor);
     inverse = new Function(library, "LAPACKE_dpotri", factor);
+  }
+
+  /** What is passed to a function without result: i an int, f a float, d a double, a an array. */
+  private static FunctionDescriptor procedure(String arguments) {
+    return FunctionDescriptor.ofVoid(
+        arguments
+            .chars()
+            .mapToObj(
+                letter ->
+                    switch (letter) {
+                      case 'i' -> JAVA_INT;
+                      case 'f' -> JAVA_FLOAT;
+                      case 'd' -> JAVA_DOUBLE;
+                      default -> ADDRESS;
+                    })
+            .toArray(MemoryLayout[]::new));
   }
 
   /** OpenBLAS; it is loaded when it is first asked for. */
