@@ -25,6 +25,7 @@ import java.util.Objects;
  */
 public final class OpenBlas {
   private static final int ROW_MAJOR = 101;
+  private static final int COLUMN_MAJOR = 102;
   private static final int PLAIN = 111;
   private static final int TRANSPOSED = 112;
   private static final int UPPER = 121;
@@ -43,6 +44,7 @@ public final class OpenBlas {
   private final Function triangularSolve;
   private final Function cholesky;
   private final Function inverse;
+  private final MethodHandle eigenvectors;
 
   // Native code is the point of this class.
   @SuppressWarnings("restricted")
@@ -73,6 +75,28 @@ public final class OpenBlas {
         FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_BYTE, JAVA_INT, ADDRESS, JAVA_INT);
     cholesky = new Function(library, "LAPACKE_dpotrf", factor);
     inverse = new Function(library, "LAPACKE_dpotri", factor);
+    eigenvectors =
+        linker.downcallHandle(
+            library.find("LAPACKE_dsyevr").orElseThrow(),
+            FunctionDescriptor.of(
+                JAVA_INT,
+                JAVA_INT,
+                JAVA_BYTE,
+                JAVA_BYTE,
+                JAVA_BYTE,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_INT,
+                JAVA_DOUBLE,
+                JAVA_DOUBLE,
+                JAVA_INT,
+                JAVA_INT,
+                JAVA_DOUBLE,
+                ADDRESS,
+                ADDRESS,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS));
   }
 
   /** What is passed to a function without result: i an int, f a float, d a double, a an array. */
@@ -329,6 +353,66 @@ public final class OpenBlas {
           n,
           b,
           columns);
+    }
+  }
+
+  /**
+   * The eigenvectors of the largest eigenvalues of a symmetric matrix, each of length 1.
+   *
+   * @param a n × n, both triangles; is not changed
+   * @param values filled with as many of the largest eigenvalues as it has room for, up to n, the
+   *     largest first
+   * @param vectors as many × n; filled, an eigenvector in each row
+   */
+  public void eigenvectors(double[] a, int n, double[] values, double[] vectors) {
+    int count = values.length;
+    check(n, n, a);
+    check(count, n, vectors);
+    if (count > n) {
+      throw new IllegalArgumentException(count + " eigenvalues of " + n);
+    }
+    if (count == 0) {
+      return;
+    }
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment matrix = arena.allocate(JAVA_DOUBLE, (long) n * n);
+      MemorySegment.copy(a, 0, matrix, JAVA_DOUBLE, 0, n * n);
+      MemorySegment found = arena.allocate(JAVA_INT);
+      MemorySegment rising = arena.allocate(JAVA_DOUBLE, n);
+      MemorySegment columns = arena.allocate(JAVA_DOUBLE, (long) n * count);
+      MemorySegment support = arena.allocate(JAVA_INT, 2L * n);
+      // A symmetric matrix is its own transpose: LAPACK reads it, and gives vectors, in rows.
+      int problem =
+          (int)
+              eigenvectors.invoke(
+                  COLUMN_MAJOR,
+                  (byte) 'V',
+                  (byte) 'I',
+                  (byte) 'L',
+                  n,
+                  matrix,
+                  n,
+                  0.0,
+                  0.0,
+                  n - count + 1,
+                  n,
+                  0.0,
+                  found,
+                  rising,
+                  columns,
+                  n,
+                  support);
+      if (problem != 0) {
+        throw new ArithmeticException("eigenvalues of a matrix of " + n + " rows: " + problem);
+      }
+      for (int i = 0; i < count; i++) {
+        values[i] = rising.getAtIndex(JAVA_DOUBLE, count - 1 - i);
+        MemorySegment.copy(columns, JAVA_DOUBLE, 8L * n * (count - 1 - i), vectors, i * n, n);
+      }
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -1,0 +1,2 @@
+/** Maps whose coordinates are sums of features. */
+package io.lodestone.learn.map.linear;
