@@ -7,6 +7,7 @@ import io.lodestone.crystal.matching.Likeness;
 import io.lodestone.crystal.matching.Match;
 import io.lodestone.crystal.matching.MatchTolerance;
 import io.lodestone.crystal.matching.StructureMatcher;
+import io.lodestone.study.source.MaterialFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ final class CompareCommand implements Callable<Integer> {
               + " group, one a line)")
   private Format format;
 
-  private final List<StructureFiles.Found> found = new ArrayList<>();
+  private final List<MaterialFiles.Found> found = new ArrayList<>();
   private final Map<String, Integer> structuresIn = new HashMap<>();
 
   @Override
@@ -129,7 +130,7 @@ final class CompareCommand implements Callable<Integer> {
 
   /** The file as it was named, and which of its structures where it has several. */
   private String name(Grouping.Member member) {
-    StructureFiles.Found structure = found.get(member.number());
+    MaterialFiles.Found structure = found.get(member.number());
     return structuresIn.get(structure.file()) == 1 ? structure.file() : structure.name();
   }
 

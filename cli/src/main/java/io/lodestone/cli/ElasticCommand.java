@@ -11,6 +11,7 @@ import io.lodestone.crystal.elastic.ElasticTensor;
 import io.lodestone.crystal.elastic.StrainedState;
 import io.lodestone.crystal.symmetry.CrystalSystem;
 import io.lodestone.crystal.symmetry.Symmetry;
+import io.lodestone.study.source.GivenFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

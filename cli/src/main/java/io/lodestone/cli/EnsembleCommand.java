@@ -1,6 +1,7 @@
 package io.lodestone.cli;
 
 import io.lodestone.crystal.disorder.Ensemble;
+import io.lodestone.study.source.ConfigurationTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import io.lodestone.core.error.InvalidInput;
 import io.lodestone.crystal.equationofstate.DebyeGrueneisen;
 import io.lodestone.crystal.equationofstate.EnergyForm;
 import io.lodestone.crystal.equationofstate.EquationOfStateFit;
+import io.lodestone.study.source.GivenFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import io.lodestone.core.error.InvalidInput;
 import io.lodestone.learn.FitOptions;
 import io.lodestone.learn.Learners;
 import io.lodestone.learn.LearningRecipe;
-import io.lodestone.learn.dataset.Column;
 import io.lodestone.learn.dataset.Dataset;
-import io.lodestone.learn.dataset.NumberColumn;
+import io.lodestone.study.dataset.ColumnChoice;
+import io.lodestone.study.dataset.FormulaTable;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -86,22 +86,12 @@ final class LearningOptions {
 
   /** The table with its features and its target. */
   Dataset dataset() throws IOException {
-    Dataset read = table.read();
-    read.column(target);
-    List<String> dropped =
-        read.columns().stream()
-            .filter(column -> column instanceof NumberColumn)
-            .map(Column::name)
-            .filter(name -> !name.equals(target))
-            .filter(
-                name ->
-                    !LearningTable.matches(name, features) || LearningTable.matches(name, without))
-            .toList();
-    Dataset data = read.without(dropped).withTargets(target);
-    boolean nothing = data.featureColumns().isEmpty() && table.formulas(data).isPresent();
+    Dataset data = new ColumnChoice(features, without).of(table.read(), target);
+    FormulaTable formulas = table.formulas(data);
+    boolean nothing = data.featureColumns().isEmpty() && formulas.formulas().isPresent();
     if (methods == null && !nothing) {
       return data;
     }
-    return table.represented(data, methods == null ? "magpie" : methods);
+    return formulas.represented(methods == null ? "magpie" : methods);
   }
 }

@@ -9,6 +9,7 @@ import io.lodestone.archive.parse.Parser;
 import io.lodestone.archive.parse.Parsers;
 import io.lodestone.archive.parse.Role;
 import io.lodestone.core.error.InvalidInput;
+import io.lodestone.study.source.GivenFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

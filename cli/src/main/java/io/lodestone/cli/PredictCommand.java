@@ -88,13 +88,13 @@ final class PredictCommand implements Callable<Integer> {
     String methods = fitted.about().representation();
     boolean toRepresent =
         !methods.isEmpty() && !fitted.about().labels().stream().allMatch(rows::has);
-    Optional<TextColumn> formulas = table.formulas(rows);
+    Optional<TextColumn> formulas = table.formulas(rows).formulas();
     RowPrinter printer =
         RowFormat.CSV.printer(out, header(fitted, formulas.map(Column::name).orElse(null)));
     for (int from = 0; from < rows.size(); from += BLOCK) {
       Dataset block =
           rows.rows(IntStream.range(from, Math.min(rows.size(), from + BLOCK)).toArray());
-      Dataset whole = toRepresent ? table.represented(block, methods) : block;
+      Dataset whole = toRepresent ? table.formulas(block).represented(methods) : block;
       Predictions predictions = fitted.predict(whole);
       for (int row = 0; row < block.size(); row++) {
         List<Object> cells = new ArrayList<>();

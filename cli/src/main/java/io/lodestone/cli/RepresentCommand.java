@@ -21,6 +21,16 @@ import io.lodestone.represent.process.ProcessHistory;
 import io.lodestone.represent.spectrum.AbsorptionEdge;
 import io.lodestone.represent.spectrum.DensityOfStates;
 import io.lodestone.represent.spectrum.PowderScan;
+import io.lodestone.study.dataset.FeatureRecipe;
+import io.lodestone.study.dataset.MaterialRows;
+import io.lodestone.study.dataset.TableHash;
+import io.lodestone.study.source.EnsembleMaterials;
+import io.lodestone.study.source.EntryMaterials;
+import io.lodestone.study.source.FileMaterials;
+import io.lodestone.study.source.GivenFile;
+import io.lodestone.study.source.Material;
+import io.lodestone.study.source.MaterialSource;
+import io.lodestone.study.source.TableMaterials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -222,7 +232,7 @@ final class RepresentCommand implements Callable<Integer> {
       // Standard input is read from the copy that was made of it, as often as needed.
       paths.add(file.path().toString());
     }
-    return new FileMaterials(paths, spec);
+    return new FileMaterials(paths, new Complaints(spec));
   }
 
   private int run(MaterialSource source, List<Recipe<?, ?>> recipes) throws IOException {

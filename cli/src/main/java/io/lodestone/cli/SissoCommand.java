@@ -10,6 +10,9 @@ import io.lodestone.learn.sisso.Influence;
 import io.lodestone.learn.sisso.Sisso;
 import io.lodestone.learn.sisso.SissoResult;
 import io.lodestone.learn.sisso.SissoSettings;
+import io.lodestone.study.dataset.ColumnChoice;
+import io.lodestone.study.dataset.DatasetFile;
+import io.lodestone.study.source.GivenFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -293,13 +296,7 @@ final class SissoCommand implements Callable<Integer> {
     Column answers = classify ? column(whole) : number(whole);
     int[] answered =
         IntStream.range(0, whole.size()).filter(row -> !answers.isMissing(row)).toArray();
-    List<String> dropped =
-        whole.featureColumns().stream()
-            .map(NumberColumn::name)
-            .filter(name -> !name.equals(target))
-            .filter(name -> !matches(name, features) || matches(name, without))
-            .toList();
-    Dataset table = whole.rows(answered).without(dropped).withTargets(target);
+    Dataset table = new ColumnChoice(features, without).of(whole.rows(answered), target);
     return switch (gaps) {
       case REFUSE -> table;
       case LEAVE_OUT_ROWS ->
@@ -330,16 +327,5 @@ final class SissoCommand implements Callable<Integer> {
     } catch (InvalidInput problem) {
       throw problem.source() == null ? problem.in(file) : problem;
     }
-  }
-
-  private static boolean matches(String name, List<String> patterns) {
-    return patterns.stream()
-        .anyMatch(
-            pattern ->
-                name.matches(
-                    IntStream.range(0, pattern.length())
-                        .mapToObj(i -> pattern.substring(i, i + 1))
-                        .map(c -> c.equals("*") ? ".*" : java.util.regex.Pattern.quote(c))
-                        .collect(java.util.stream.Collectors.joining())));
   }
 }

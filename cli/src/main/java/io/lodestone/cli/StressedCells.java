@@ -9,6 +9,7 @@ import io.lodestone.core.structure.Lattice;
 import io.lodestone.core.structure.Structure;
 import io.lodestone.core.tensor.Tensor;
 import io.lodestone.crystal.elastic.StrainedState;
+import io.lodestone.study.source.GivenFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

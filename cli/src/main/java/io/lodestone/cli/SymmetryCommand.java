@@ -6,6 +6,7 @@ import io.lodestone.core.structure.Structure;
 import io.lodestone.crystal.symmetry.PartSymmetry;
 import io.lodestone.crystal.symmetry.SpaceGroupType;
 import io.lodestone.crystal.symmetry.Symmetry;
+import io.lodestone.study.source.MaterialFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -92,7 +93,7 @@ final class SymmetryCommand implements Callable<Integer> {
   }
 
   /** What is printed for one structure. */
-  private String work(StructureFiles.Found found) {
+  private String work(MaterialFiles.Found found) {
     Structure structure = found.structure();
     SymmetryReport report = new SymmetryReport(found);
     if (structure.periodicity().dimensions() < 3) {
@@ -127,7 +128,7 @@ final class SymmetryCommand implements Callable<Integer> {
         : Symmetry.of(structure, symmetry.tolerance(), SpaceGroupType.ofHallNumber(setting));
   }
 
-  private String standard(StructureFiles.Found found, Symmetry symmetry) {
+  private String standard(MaterialFiles.Found found, Symmetry symmetry) {
     Structure structure =
         (cell == CellKind.PRIMITIVE ? symmetry.primitiveCell() : symmetry.conventionalCell())
             .structure();

@@ -12,6 +12,7 @@ import io.lodestone.crystal.symmetry.PartSymmetry;
 import io.lodestone.crystal.symmetry.SpaceGroupType;
 import io.lodestone.crystal.symmetry.SubperiodicGroup;
 import io.lodestone.crystal.symmetry.Symmetry;
+import io.lodestone.study.source.MaterialFiles;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What {@code lodestone symmetry} prints of one structure: a few lines, or a JSON object. */
-record SymmetryReport(StructureFiles.Found found) {
+record SymmetryReport(MaterialFiles.Found found) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** A structure that repeats in fewer than three directions. */

@@ -11,6 +11,7 @@ import io.lodestone.crystal.diffraction.PowderDiffraction;
 import io.lodestone.crystal.diffraction.PowderPattern;
 import io.lodestone.crystal.diffraction.Radiation;
 import io.lodestone.crystal.diffraction.ReflectionFamily;
+import io.lodestone.study.source.MaterialFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.HashMap;
@@ -152,7 +153,7 @@ final class XrdCommand implements Callable<Integer> {
     return method.within(from, to).vibrating(vibrations);
   }
 
-  private static String label(StructureFiles.Found found) {
+  private static String label(MaterialFiles.Found found) {
     return found.structure().composition().iupac() + " · " + found.name();
   }
 
@@ -179,7 +180,7 @@ final class XrdCommand implements Callable<Integer> {
     out.println();
   }
 
-  private String json(StructureFiles.Found found, PowderPattern pattern, double[] profile) {
+  private String json(MaterialFiles.Found found, PowderPattern pattern, double[] profile) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("file", found.name());
     row.put("formula", found.structure().composition().reduced());

@@ -39,18 +39,33 @@ class ArchitectureTest {
         .definedBy("io.lodestone.archive..")
         .layer("learn")
         .definedBy("io.lodestone.learn..")
+        .layer("study")
+        .definedBy("io.lodestone.study..")
         .layer("cli")
         .definedBy("io.lodestone.cli..")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("study")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("learn")
-        .mayOnlyBeAccessedByLayers("cli")
+        .mayOnlyBeAccessedByLayers("study", "cli")
         .whereLayer("archive")
-        .mayOnlyBeAccessedByLayers("cli")
+        .mayOnlyBeAccessedByLayers("study", "cli")
         .whereLayer("represent")
-        .mayOnlyBeAccessedByLayers("archive", "learn", "cli")
+        .mayOnlyBeAccessedByLayers("archive", "learn", "study", "cli")
         .whereLayer("crystal")
-        .mayOnlyBeAccessedByLayers("represent", "archive", "learn", "cli")
+        .mayOnlyBeAccessedByLayers("represent", "archive", "learn", "study", "cli")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_commands_know_the_terminal() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.lodestone.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("picocli..", "me.tongfei..")
         .check(CLASSES);
   }
 

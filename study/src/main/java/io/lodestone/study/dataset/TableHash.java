@@ -1,4 +1,4 @@
-package io.lodestone.cli;
+package io.lodestone.study.dataset;
 
 import io.lodestone.archive.export.ParquetTable.Column;
 import java.nio.ByteBuffer;
@@ -12,11 +12,11 @@ import java.util.List;
  * The SHA-256 of what a table says, whatever format it is written in: names, kinds and units of the
  * columns, then the cells row by row, each with a byte for its kind before it.
  */
-final class TableHash {
+public final class TableHash {
   private final MessageDigest digest;
   private final ByteBuffer word = ByteBuffer.allocate(Long.BYTES);
 
-  TableHash(List<Column> columns) {
+  public TableHash(List<Column> columns) {
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -29,7 +29,7 @@ final class TableHash {
     }
   }
 
-  void row(Object[] cells) {
+  public void row(Object[] cells) {
     for (Object cell : cells) {
       cell(cell);
     }
@@ -62,7 +62,7 @@ final class TableHash {
   }
 
   /** In hexadecimal; ends the hash. */
-  String hex() {
+  public String hex() {
     return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -1,4 +1,4 @@
-package io.lodestone.cli;
+package io.lodestone.study.source;
 
 import io.lodestone.archive.entry.StructureReader;
 import io.lodestone.archive.export.ParquetTable.Column;
@@ -24,7 +24,7 @@ import java.util.function.Function;
  * A disordered material at several temperatures: the configurations that a table lists with their
  * energies and degeneracies, and whose structures lie beside it.
  */
-final class EnsembleMaterials implements MaterialSource {
+public final class EnsembleMaterials implements MaterialSource {
   private final Path table;
   private final List<Double> temperatures;
   private final List<Path> files = new ArrayList<>();
@@ -35,7 +35,7 @@ final class EnsembleMaterials implements MaterialSource {
    *
    * @throws InvalidInput when a column or file is not there, or a temperature is not above 0
    */
-  EnsembleMaterials(Path table, List<Double> temperatures) throws IOException {
+  public EnsembleMaterials(Path table, List<Double> temperatures) throws IOException {
     this.table = table;
     this.temperatures = List.copyOf(temperatures);
     for (double temperature : temperatures) {

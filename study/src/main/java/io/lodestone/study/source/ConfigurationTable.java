@@ -1,4 +1,4 @@
-package io.lodestone.cli;
+package io.lodestone.study.source;
 
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.table.Dialect;
@@ -16,7 +16,7 @@ import java.util.Locale;
  * A table of configurations as {@code lodestone pocc} writes it: separated text with the columns
  * degeneracy and energy, in eV per supercell, and others.
  */
-final class ConfigurationTable {
+public final class ConfigurationTable {
   private static final int LARGEST = 1 << 28;
 
   private final Path file;
@@ -33,7 +33,7 @@ final class ConfigurationTable {
    *
    * @throws InvalidInput when it is none, or a row has not as many cells as the header
    */
-  static ConfigurationTable read(Path file) throws IOException {
+  public static ConfigurationTable read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new InvalidInput(file.toString(), "", "nothing there", "a table", "");
     } else if (Files.size(file) > LARGEST) {
@@ -71,22 +71,22 @@ final class ConfigurationTable {
     rows.add(row.stream().map(String::strip).toList());
   }
 
-  int size() {
+  public int size() {
     return rows.size();
   }
 
-  List<String> header() {
+  public List<String> header() {
     return header;
   }
 
   /** The texts of the column whose heading begins so. */
-  List<String> texts(String name) {
+  public List<String> texts(String name) {
     int column = column(name);
     return rows.stream().map(row -> row.get(column)).toList();
   }
 
   /** The numbers of the column whose heading begins so. */
-  double[] numbers(String name) {
+  public double[] numbers(String name) {
     int column = column(name);
     double[] numbers = numbers(column);
     if (numbers == null) {
@@ -101,7 +101,7 @@ final class ConfigurationTable {
   }
 
   /** The numbers of a column; null where a cell is none. */
-  double[] numbers(int column) {
+  public double[] numbers(int column) {
     try {
       return rows.stream().mapToDouble(row -> Double.parseDouble(row.get(column))).toArray();
     } catch (NumberFormatException e) {
@@ -110,7 +110,7 @@ final class ConfigurationTable {
   }
 
   /** How many arrangements each configuration stands for. */
-  long[] degeneracies() {
+  public long[] degeneracies() {
     return Arrays.stream(numbers("degeneracy")).mapToLong(Math::round).toArray();
   }
 

@@ -1,17 +1,13 @@
-package io.lodestone.cli;
+package io.lodestone.study.evaluation;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lodestone.learn.Model;
 import io.lodestone.learn.dataset.Dataset;
 import io.lodestone.learn.dataset.Features;
 import io.lodestone.learn.domain.NearestRows;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -20,16 +16,10 @@ import java.util.stream.IntStream;
  * agree with each other and not with the row, it may be wrong; if they disagree, other physics.
  */
 final class LargestErrors {
-  private static final int WIDEST_ID = 40;
   private static final int NEIGHBOURS = 3;
 
   private final int most;
-  private List<Entry> entries = new ArrayList<>();
-
-  private record Neighbour(String id, String truth, double distance) {}
-
-  private record Entry(
-      String id, String truth, String said, double surprise, List<Neighbour> neighbours) {}
+  private List<Surprise> entries = new ArrayList<>();
 
   LargestErrors(int most) {
     this.most = Math.max(0, most);
@@ -55,11 +45,11 @@ final class LargestErrors {
       int row = scored.rows()[i];
       double[] values =
           Arrays.copyOfRange(asked.flat(), row * asked.width(), (row + 1) * asked.width());
-      List<Neighbour> neighbours =
+      List<Surprise.Neighbour> neighbours =
           nearest.of(values, NEIGHBOURS).stream()
               .map(
                   near ->
-                      new Neighbour(
+                      new Surprise.Neighbour(
                           training.ids().get(near.row()),
                           model.classes().isEmpty()
                               ? "%.6g".formatted(training.number(target).value(near.row()))
@@ -67,7 +57,7 @@ final class LargestErrors {
                           near.distance()))
               .toList();
       entries.add(
-          new Entry(
+          new Surprise(
               test.ids().get(row),
               scored.truth()[i],
               scored.said()[i],
@@ -81,47 +71,7 @@ final class LargestErrors {
             .collect(Collectors.toCollection(ArrayList::new));
   }
 
-  void write(ArrayNode list) {
-    for (Entry entry : entries) {
-      ObjectNode node = list.addObject();
-      node.put("id", entry.id()).put("truth", entry.truth()).put("said", entry.said());
-      node.put("surprise", entry.surprise());
-      ArrayNode neighbours = node.putArray("nearest_training_rows");
-      for (Neighbour one : entry.neighbours()) {
-        neighbours
-            .addObject()
-            .put("id", one.id())
-            .put("truth", one.truth())
-            .put("distance", one.distance());
-      }
-    }
-  }
-
-  void print(PrintWriter out) {
-    if (entries.isEmpty()) {
-      return;
-    }
-    out.println();
-    out.println("largest surprises, with the nearest training rows:");
-    TextTable table =
-        new TextTable("id", "truth", "said", "surprise", "nearest training rows", "truth of these");
-    for (Entry entry : entries) {
-      List<Neighbour> near = entry.neighbours();
-      for (int i = 0; i < Math.max(1, near.size()); i++) {
-        table.row(
-            i > 0 ? "" : shortened(entry.id()),
-            i > 0 ? "" : entry.truth(),
-            i > 0 ? "" : entry.said(),
-            i > 0 ? "" : String.format(Locale.ROOT, "%.2f", entry.surprise()),
-            near.isEmpty() ? "" : shortened(near.get(i).id()),
-            near.isEmpty() ? "" : near.get(i).truth());
-      }
-    }
-    table.print(out);
-  }
-
-  /** Formulas of alloys are long, and a terminal is not wide; JSON has them whole. */
-  private static String shortened(String id) {
-    return id.length() <= WIDEST_ID ? id : id.substring(0, WIDEST_ID - 1) + "…";
+  List<Surprise> all() {
+    return List.copyOf(entries);
   }
 }

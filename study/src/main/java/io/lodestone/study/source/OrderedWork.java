@@ -1,4 +1,4 @@
-package io.lodestone.cli;
+package io.lodestone.study.source;
 
 import java.io.IOException;
 import java.util.ArrayDeque;

@@ -1,4 +1,4 @@
-package io.lodestone.cli;
+package io.lodestone.study.source;
 
 import io.lodestone.archive.export.ParquetTable.Column;
 import io.lodestone.archive.parse.DiskFile;
@@ -18,7 +18,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Materials that the rows of a table name by a formula, or give the structure of. */
-final class TableMaterials implements MaterialSource {
+public final class TableMaterials implements MaterialSource {
   private final DiskFile file;
   private final String column;
   private final int history;
@@ -29,7 +29,7 @@ final class TableMaterials implements MaterialSource {
    * @param column heading of the column with formulas or structures; null to find it
    * @param history heading of the column with process histories; null for none
    */
-  TableMaterials(DiskFile file, String column, String history) throws IOException {
+  public TableMaterials(DiskFile file, String column, String history) throws IOException {
     this.file = file;
     this.column = column;
     this.history = history == null ? -1 : place(history);

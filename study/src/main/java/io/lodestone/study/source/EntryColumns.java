@@ -1,4 +1,4 @@
-package io.lodestone.cli;
+package io.lodestone.study.source;
 
 import io.lodestone.archive.Archive;
 import io.lodestone.archive.export.ParquetTable.Kind;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Columns of a table of entries: quantities of the results, and properties that tables state. */
-final class EntryColumns {
+public final class EntryColumns {
   private static final int ASKED_AT_ONCE = 5_000;
 
   private final List<Column> columns;
@@ -29,12 +29,12 @@ final class EntryColumns {
    * @param name heading
    * @param property what it shows
    */
-  record Column(String name, Property property) {
-    boolean isStated() {
+  public record Column(String name, Property property) {
+    public boolean isStated() {
       return StatedProperty.isStated(property);
     }
 
-    Kind kind() {
+    public Kind kind() {
       return switch (property.type()) {
         case STRING, TIMESTAMP -> Kind.TEXT;
         case BOOLEAN -> Kind.TRUTH;
@@ -60,14 +60,14 @@ final class EntryColumns {
    *
    * @throws io.lodestone.core.error.InvalidInput when a name is none, with those close to it
    */
-  static EntryColumns named(List<String> names, SearchIndex index) throws IOException {
+  public static EntryColumns named(List<String> names, SearchIndex index) throws IOException {
     Vocabulary vocabulary = index.vocabulary();
     return new EntryColumns(
         names.stream().map(name -> new Column(name, vocabulary.named(name))).toList());
   }
 
   /** Every quantity of the results, and every property that tables state. */
-  static EntryColumns all(SearchIndex index) throws IOException {
+  public static EntryColumns all(SearchIndex index) throws IOException {
     List<Column> all = new ArrayList<>();
     for (Property property : index.vocabulary().properties()) {
       if (!property.equals(Property.ID)) {
@@ -80,18 +80,18 @@ final class EntryColumns {
     return new EntryColumns(all);
   }
 
-  List<Column> columns() {
+  public List<Column> columns() {
     return columns;
   }
 
   /** Takes the rows of entries, each beginning with the identifier; null is a missing value. */
   @FunctionalInterface
-  interface Rows {
+  public interface Rows {
     void row(Object[] cells) throws IOException;
   }
 
   /** Reads the rows of entries in the order of their identifiers. */
-  void read(Archive archive, List<String> ids, Rows rows) throws IOException {
+  public void read(Archive archive, List<String> ids, Rows rows) throws IOException {
     for (int from = 0; from < ids.size(); from += ASKED_AT_ONCE) {
       List<String> some = ids.subList(from, Math.min(ids.size(), from + ASKED_AT_ONCE));
       Map<String, Object[]> byId = quantities(archive, some);

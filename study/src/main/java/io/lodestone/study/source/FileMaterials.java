@@ -1,9 +1,10 @@
-package io.lodestone.cli;
+package io.lodestone.study.source;
 
 import io.lodestone.archive.export.ParquetTable.Column;
 import io.lodestone.archive.export.ParquetTable.Kind;
 import io.lodestone.archive.store.ObjectId;
 import io.lodestone.core.composition.Composition;
+import io.lodestone.core.error.InvalidInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,24 +12,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Materials whose structures or spectra lie in files and folders. */
-final class FileMaterials implements MaterialSource {
+public final class FileMaterials implements MaterialSource {
   private final List<String> files;
-  private final CommandSpec command;
+  private final Consumer<InvalidInput> complaints;
   private boolean told;
 
   /**
    * Files and folders as the user named them.
    *
-   * @param command which says what cannot be read, once
+   * @param complaints is told what cannot be read, once
    */
-  FileMaterials(List<String> files, CommandSpec command) {
+  public FileMaterials(List<String> files, Consumer<InvalidInput> complaints) {
     this.files = List.copyOf(files);
-    this.command = command;
+    this.complaints = complaints;
   }
 
   @Override
@@ -39,21 +40,20 @@ final class FileMaterials implements MaterialSource {
   @Override
   public <A> boolean each(Function<Material, A> work, BiConsumer<Material, A> take)
       throws IOException {
-    StructureFiles structures = new StructureFiles(files, command, told);
+    MaterialFiles materials = MaterialFiles.ofAll(files, told ? problem -> {} : complaints);
     told = true;
-    return structures.<Answer<A>>answer(
-            found -> {
-              Material material = material(found);
-              return new Answer<>(material, work.apply(material));
-            },
-            (found, answer) -> take.accept(answer.material(), answer.answer()))
-        == 0;
+    return materials.<Answer<A>>answer(
+        found -> {
+          Material material = material(found);
+          return new Answer<>(material, work.apply(material));
+        },
+        (found, answer) -> take.accept(answer.material(), answer.answer()));
   }
 
   /** A material with what was made of it. */
   private record Answer<A>(Material material, A answer) {}
 
-  private static Material material(StructureFiles.Found found) {
+  private static Material material(MaterialFiles.Found found) {
     String formula =
         found.material().as(Composition.class).map(Composition::descriptive).orElse(null);
     return Material.of(found.name(), new Object[] {found.name(), formula}, found.material(), null);

@@ -1,4 +1,4 @@
-package io.lodestone.cli;
+package io.lodestone.study.evaluation;
 
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.learn.ClassPredictions;

@@ -1,4 +1,4 @@
-package io.lodestone.cli;
+package io.lodestone.study.dataset;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param scope what the rows have room for
  * @param inputs SHA-256 by name
  */
-record FeatureRecipe(
+public record FeatureRecipe(
     String program, List<? extends Recipe<?, ?>> recipes, Scope scope, Map<String, String> inputs) {
   private static final int MOST_LISTED = 1000;
 
@@ -33,7 +33,7 @@ record FeatureRecipe(
    *
    * @param hash of the table
    */
-  String json(List<Column> columns, long rows, String hash) throws IOException {
+  public String json(List<Column> columns, long rows, String hash) throws IOException {
     ObjectMapper mapper = new ObjectMapper();
     ObjectNode node = mapper.createObjectNode();
     node.put("program", program);

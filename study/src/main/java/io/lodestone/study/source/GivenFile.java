@@ -1,4 +1,4 @@
-package io.lodestone.cli;
+package io.lodestone.study.source;
 
 import io.lodestone.archive.parse.DiskFile;
 import io.lodestone.core.error.InvalidInput;
@@ -12,17 +12,17 @@ import java.nio.file.StandardCopyOption;
  *
  * @param argument a path, or {@code -} for standard input
  */
-record GivenFile(String argument) {
+public record GivenFile(String argument) {
   /**
    * The file to read; of standard input a temporary copy.
    *
    * @throws InvalidInput if no file is there
    */
-  DiskFile open() throws IOException {
+  public DiskFile open() throws IOException {
     return new DiskFile(argument.equals("-") ? standardInput() : existing(), argument);
   }
 
-  boolean isFolder() {
+  public boolean isFolder() {
     return Files.isDirectory(Path.of(argument));
   }
 

@@ -1,4 +1,4 @@
-package io.lodestone.cli;
+package io.lodestone.study.dataset;
 
 import io.lodestone.archive.parse.SourceFile;
 import io.lodestone.archive.parse.table.CellNumber;
@@ -26,7 +26,7 @@ import java.util.Map;
  * <p>A column whose cells are all numbers or empty is one of numbers; every other is text. The rows
  * are called as the first column of text whose cells all differ has it, or else by their numbers.
  */
-final class DatasetFile {
+public final class DatasetFile {
   private static final int SAMPLE = 1 << 18;
   private static final int MOST_ROWS = 10_000_000;
   private static final UnitExpression PLAIN = UnitExpression.parse("-");
@@ -47,7 +47,7 @@ final class DatasetFile {
    * @param units of columns by name, for those whose header states none or another one
    * @throws InvalidInput when it is no table, a row has another length, or a unit is none
    */
-  static Dataset read(SourceFile file, Map<String, String> units) throws IOException {
+  public static Dataset read(SourceFile file, Map<String, String> units) throws IOException {
     DatasetFile table = new DatasetFile(file.displayPath(), units);
     if (file.name().toLowerCase(Locale.ROOT).matches(".*\\.x?arff?")) {
       table.readArff(file);

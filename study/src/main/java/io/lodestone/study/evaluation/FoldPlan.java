@@ -1,4 +1,4 @@
-package io.lodestone.cli;
+package io.lodestone.study.evaluation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lodestone.core.composition.Composition;
 import io.lodestone.core.element.Element;
 import io.lodestone.core.error.InvalidInput;
+import io.lodestone.core.settings.Setting;
+import io.lodestone.core.settings.SettingsType;
 import io.lodestone.learn.dataset.Column;
 import io.lodestone.learn.dataset.Dataset;
 import io.lodestone.learn.dataset.NumberColumn;
 import io.lodestone.learn.dataset.TextColumn;
 import io.lodestone.learn.split.Fold;
 import io.lodestone.learn.split.Splits;
+import io.lodestone.study.dataset.FormulaTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,71 +27,58 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import picocli.CommandLine.Option;
 
-/** How a command divides the rows of a table into folds. */
-final class FoldChoice {
+/**
+ * How the rows of a table are divided into folds, of which each is tested once.
+ *
+ * @param folds a number of folds, or the path of a JSON file with the identifiers of the rows that
+ *     each fold tests (an identifier that ends in a number is that row, from 1)
+ * @param repeat how often, each time with other random folds
+ * @param group what keeps rows together: formula, system (the elements), or the name of a column of
+ *     text; empty for nothing
+ * @param leaveOneGroupOut whether each group is tested alone, whatever {@code folds} says
+ * @param time a column of numbers: earlier rows are learned from, later ones tested; empty for none
+ * @param bootstrap whether rows are drawn with replacement, {@code folds} times, and those tested
+ *     that were not drawn
+ * @param seed of random folds
+ */
+public record FoldPlan(
+    @Setting(value = "5", text = "a number of folds, or a JSON file with the rows of each")
+        String folds,
+    @Setting(value = "1", text = "how often, with other random folds") int repeat,
+    @Setting(value = "", text = "keep rows together: formula, system or a column of text")
+        String group,
+    @Setting(value = "false", text = "test each group alone") boolean leaveOneGroupOut,
+    @Setting(value = "", text = "column of numbers: learn from earlier rows, test later ones")
+        String time,
+    @Setting(value = "false", text = "draw rows with replacement, test those not drawn")
+        boolean bootstrap,
+    @Setting(value = "1", text = "seed of random folds") long seed) {
+  /** As settings, such as {@code folds=5,group=formula}. */
+  public static final SettingsType<FoldPlan> SETTINGS = SettingsType.of(FoldPlan.class);
+
+  private static final int MOST_REPEATS = 1000;
   private static final Pattern ENDS_IN_NUMBER = Pattern.compile(".*?(\\d+)");
 
-  @Option(
-      names = "--folds",
-      defaultValue = "5",
-      paramLabel = "K|FILE",
-      description =
-          "a number of folds, or a JSON file with the identifiers of the rows that each fold tests"
-              + " (an identifier that ends in a number is that row, from 1) (default: ${DEFAULT-VALUE})")
-  private String folds;
-
-  @Option(
-      names = "--repeat",
-      defaultValue = "1",
-      paramLabel = "N",
-      description = "repeat with other random folds")
-  private int repeat;
-
-  @Option(
-      names = "--group",
-      paramLabel = "BY",
-      description =
-          "keep rows together: formula, system (the elements), or the name of a column of text")
-  private String group;
-
-  @Option(
-      names = "--leave-one-group-out",
-      description = "test each group alone, whatever --folds says")
-  private boolean oneGroup;
-
-  @Option(
-      names = "--time",
-      paramLabel = "NAME",
-      description = "column of numbers: learn from earlier rows, test later ones")
-  private String time;
-
-  @Option(
-      names = "--bootstrap",
-      description = "draw rows with replacement, --folds times; test those not drawn")
-  private boolean bootstrap;
-
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "seed of random folds (default: ${DEFAULT-VALUE})")
-  private long seed;
+  public FoldPlan {
+    if (repeat < 1 || repeat > MOST_REPEATS) {
+      throw new InvalidInput("repeat", null, "" + repeat, "1 to " + MOST_REPEATS, null);
+    }
+  }
 
   /**
    * The folds of a table.
    *
-   * @param whole with all its columns
+   * @param table with all its columns
+   * @throws InvalidInput when a column, a group or the file is not there, or does not fit
    */
-  List<Fold> of(Dataset whole, LearningTable table) throws IOException {
+  public List<Fold> of(FormulaTable table) throws IOException {
+    Dataset whole = table.table();
     if (!folds.matches("\\d{1,6}")) {
       return recorded(whole).folds();
     }
     int parts = Integer.parseInt(folds);
-    if (repeat < 1 || repeat > 1000) {
-      throw new InvalidInput("--repeat", null, "" + repeat, "1 to 1000", null);
-    }
-    if (time != null) {
+    if (!time.isEmpty()) {
       NumberColumn times = whole.number(time);
       for (int row = 0; row < times.size(); row++) {
         if (times.isMissing(row)) {
@@ -97,15 +87,16 @@ final class FoldChoice {
         }
       }
       return new Splits.InTime(times.values(), parts).folds();
-    } else if (group != null) {
-      return new Splits.Grouped(groups(whole, table), oneGroup ? 0 : parts, seed).folds();
+    } else if (!group.isEmpty()) {
+      return new Splits.Grouped(groups(table), leaveOneGroupOut ? 0 : parts, seed).folds();
     } else if (bootstrap) {
       return new Splits.Bootstrap(whole.size(), parts, seed).folds();
     }
     return new Splits.KFold(whole.size(), parts, repeat, seed).folds();
   }
 
-  private List<String> groups(Dataset whole, LearningTable table) {
+  private List<String> groups(FormulaTable table) {
+    Dataset whole = table.table();
     Column named = whole.has(group) ? whole.column(group) : null;
     if (named instanceof TextColumn text && !group.equals("formula")) {
       return text.values().stream().map(String::valueOf).toList();
@@ -121,15 +112,15 @@ final class FoldChoice {
                       .collect(Collectors.joining("-"));
           default ->
               throw new InvalidInput(
-                  "--group", null, group, "formula, system or a column of text", null);
+                  "group", null, group, "formula, system or a column of text", null);
         };
     TextColumn formulas =
         table
-            .formulas(whole)
+            .formulas()
             .orElseThrow(
                 () ->
                     new InvalidInput(
-                        "--group", null, "no column of formulas", "one", "name it with --formula"));
+                        "group", null, "no column of formulas", "one", "name it with formula"));
     return formulas.values().stream()
         .map(formula -> formula == null ? "" : by.apply(Composition.parse(formula)))
         .toList();
@@ -138,7 +129,7 @@ final class FoldChoice {
   private Splits recorded(Dataset whole) throws IOException {
     Path file = Path.of(folds);
     if (!Files.isRegularFile(file)) {
-      throw new InvalidInput("--folds", null, folds, "a number of folds or a JSON file", null);
+      throw new InvalidInput("folds", null, folds, "a number of folds or a JSON file", null);
     }
     JsonNode json;
     try {
@@ -180,7 +171,7 @@ final class FoldChoice {
   }
 
   /** How many rows of a fold's training are the same row again does not matter to identifiers. */
-  static Dataset training(Dataset data, int[] rows) {
+  public static Dataset training(Dataset data, int[] rows) {
     return IntStream.of(rows).distinct().count() == rows.length
         ? data.rows(rows)
         : renamed(data, rows);

@@ -1,4 +1,4 @@
-package io.lodestone.cli;
+package io.lodestone.study.source;
 
 import io.lodestone.core.composition.Composition;
 import io.lodestone.core.element.Element;
@@ -25,28 +25,28 @@ import java.util.TreeSet;
  * @param temperature of the mixture, K
  * @param problem what is wrong with the material or a cell beside it, or null
  */
-record Material(
+public record Material(
     String name,
     Object[] kept,
     List<Configuration<Subject>> mixture,
     double temperature,
     InvalidInput problem) {
   /** A material of one configuration. */
-  static Material of(String name, Object[] kept, Subject subject, InvalidInput problem) {
+  public static Material of(String name, Object[] kept, Subject subject, InvalidInput problem) {
     return new Material(name, kept, List.of(new Configuration<>(subject, 0, 1)), 0, problem);
   }
 
   /** A material that could not be read. */
-  static Material unknown(String name, Object[] kept, InvalidInput problem) {
+  public static Material unknown(String name, Object[] kept, InvalidInput problem) {
     return new Material(name, kept, List.of(), 0, problem);
   }
 
-  boolean isKnown() {
+  public boolean isKnown() {
     return !mixture.isEmpty();
   }
 
   /** The features; all missing of a material that could not be read. */
-  FeatureRow row(FeatureSet features) {
+  public FeatureRow row(FeatureSet features) {
     if (mixture.size() == 1) {
       return features.of(mixture.getFirst().material());
     } else if (isKnown()) {
@@ -58,7 +58,7 @@ record Material(
   }
 
   /** The elements of all configurations. */
-  Set<Element> elements() {
+  public Set<Element> elements() {
     Set<Element> elements = new TreeSet<>();
     for (Configuration<Subject> each : mixture) {
       each.material().as(Composition.class).ifPresent(c -> elements.addAll(c.elements()));
@@ -67,7 +67,7 @@ record Material(
   }
 
   /** The sites of the largest structure; 0 where there is none. */
-  int sites() {
+  public int sites() {
     return mixture.stream()
         .mapToInt(each -> each.material().as(Structure.class).map(Structure::size).orElse(0))
         .max()
@@ -75,7 +75,7 @@ record Material(
   }
 
   /** What features its history needs. */
-  Set<String> terms() {
+  public Set<String> terms() {
     Set<String> terms = new TreeSet<>();
     for (Configuration<Subject> each : mixture) {
       each.material()

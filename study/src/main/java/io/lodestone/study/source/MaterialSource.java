@@ -1,4 +1,4 @@
-package io.lodestone.cli;
+package io.lodestone.study.source;
 
 import io.lodestone.archive.export.ParquetTable.Column;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Where materials come from: a table, files with structures, or entries of an archive. */
-interface MaterialSource {
+public interface MaterialSource {
   /** What is told of each material besides. */
   List<Column> columns() throws IOException;
 

@@ -1,4 +1,4 @@
-package io.lodestone.cli;
+package io.lodestone.study.source;
 
 import io.lodestone.archive.Archive;
 import io.lodestone.archive.entry.EntrySubject;
@@ -23,7 +23,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Materials of the entries of an archive of which a filter is true. */
-final class EntryMaterials implements MaterialSource {
+public final class EntryMaterials implements MaterialSource {
   private static final String FORMULA = "chemical_formula_reduced";
   private static final int READ_AT_ONCE = 1_000;
 
@@ -40,7 +40,7 @@ final class EntryMaterials implements MaterialSource {
    * @param quantities what to keep of each entry beside its identifier and formula
    * @param documents whether more is looked at than formulas: structures or spectra
    */
-  EntryMaterials(Archive archive, String filter, List<String> quantities, boolean documents)
+  public EntryMaterials(Archive archive, String filter, List<String> quantities, boolean documents)
       throws IOException {
     this.archive = archive;
     this.filter = filter;

@@ -1,4 +1,4 @@
-package io.lodestone.cli;
+package io.lodestone.study.dataset;
 
 import io.lodestone.archive.export.ParquetTable.Column;
 import io.lodestone.archive.export.ParquetTable.Kind;
@@ -9,11 +9,12 @@ import io.lodestone.represent.FeatureRow;
 import io.lodestone.represent.FeatureSet;
 import io.lodestone.represent.environment.LocalFeatureSet;
 import io.lodestone.represent.environment.LocalFeatures;
+import io.lodestone.study.source.Material;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What rows of features a material gets: one, or one for each of its sites. */
-sealed interface MaterialRows {
+public sealed interface MaterialRows {
   /**
    * A row.
    *

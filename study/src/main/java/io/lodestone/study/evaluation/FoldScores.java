@@ -1,0 +1,13 @@
+package io.lodestone.study.evaluation;
+
+import java.util.Map;
+
+/**
+ * How good a learner was on one fold.
+ *
+ * @param trained the number of rows it learned from
+ * @param tested the number of rows with an answer and a prediction
+ * @param seconds of learning and predicting
+ * @param scores by name
+ */
+public record FoldScores(int trained, int tested, double seconds, Map<String, Double> scores) {}
