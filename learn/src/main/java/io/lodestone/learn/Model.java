@@ -8,6 +8,7 @@ import io.lodestone.learn.dataset.Features;
 import io.lodestone.learn.dataset.NumberColumn;
 import io.lodestone.learn.domain.Applicability;
 import io.lodestone.learn.domain.Domain;
+import io.lodestone.learn.domain.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -112,6 +113,16 @@ public final class Model {
   /** Where it holds. */
   public Domain domain() {
     return domain;
+  }
+
+  /**
+   * The same model with a smaller domain: where a rule holds, too, such as one that says where it
+   * was found to err little.
+   *
+   * @throws InvalidInput when the rule is about something that is no feature of the model
+   */
+  public Model within(Rule rule) {
+    return new Model(about, predictor, classes, shape, domain.within(rule));
   }
 
   /**

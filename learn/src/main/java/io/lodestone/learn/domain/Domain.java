@@ -1,18 +1,24 @@
 package io.lodestone.learn.domain;
 
+import io.lodestone.core.error.InvalidInput;
 import io.lodestone.learn.dataset.Features;
 import io.lodestone.learn.state.ModelState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * The domain of applicability of a model: what its training rows have in common, as conditions of
- * which a row outside violates one.
+ * The domain of applicability of a model: what its training rows have in common, and rules that
+ * somebody added, as conditions of which a row outside violates one.
  */
 public final class Domain {
+  private final List<String> labels;
+  private final ReferenceRows reference;
   private final List<Criterion> criteria;
 
-  private Domain(List<Criterion> criteria) {
+  private Domain(List<String> labels, ReferenceRows reference, List<Criterion> criteria) {
+    this.labels = labels;
+    this.reference = reference;
     this.criteria = List.copyOf(criteria);
   }
 
@@ -24,26 +30,72 @@ public final class Domain {
    *     not see them; NaN where there is none
    */
   public static Domain of(Features training, double[] epistemic) {
-    List<Criterion> criteria = new ArrayList<>();
-    criteria.add(RangeCriterion.of(training));
-    criteria.add(VarianceCriterion.of(epistemic));
-    criteria.add(NearestCriterion.of(training));
-    return new Domain(criteria);
+    ReferenceRows.Choice choice = ReferenceRows.of(training);
+    ReferenceRows.Near[] usual =
+        IntStream.range(0, choice.asked().length)
+            .parallel()
+            .mapToObj(i -> choice.near(training, i))
+            .toArray(ReferenceRows.Near[]::new);
+    return new Domain(
+        training.labels(),
+        choice.rows(),
+        List.of(
+            RangeCriterion.of(training),
+            VarianceCriterion.of(epistemic),
+            NearestCriterion.of(usual),
+            DensityCriterion.of(choice.rows(), usual)));
+  }
+
+  /**
+   * The part of this domain in which a rule holds, too.
+   *
+   * @throws InvalidInput when the rule is about something that is no feature of the model
+   */
+  public Domain within(Rule rule) {
+    List<Criterion> more = new ArrayList<>();
+    // What somebody decided is said before what was found.
+    more.add(RuleCriterion.of(rule, labels));
+    more.addAll(criteria);
+    return new Domain(labels, reference, more);
+  }
+
+  /** The rules that somebody added, the last first. */
+  public List<Rule> rules() {
+    return criteria.stream()
+        .filter(criterion -> criterion instanceof RuleCriterion)
+        .map(criterion -> ((RuleCriterion) criterion).rule())
+        .toList();
   }
 
   /** The domain of {@link #state}. */
   public static Domain read(List<String> labels, ModelState state) {
-    return new Domain(
-        List.of(
-            RangeCriterion.read(labels, state),
-            VarianceCriterion.read(state),
-            NearestCriterion.read(labels.size(), state)));
+    ReferenceRows reference = ReferenceRows.read(labels.size(), state);
+    List<Criterion> criteria = new ArrayList<>();
+    for (int rule = 1; state.has("rule" + rule + "/columns"); rule++) {
+      criteria.add(RuleCriterion.read(labels, state.part("rule" + rule + "/")));
+    }
+    criteria.add(RangeCriterion.read(labels, state));
+    criteria.add(VarianceCriterion.read(state));
+    criteria.add(NearestCriterion.read(state));
+    criteria.add(DensityCriterion.read(reference.size(), state));
+    return new Domain(labels, reference, criteria);
   }
 
   /** All that is needed to make it again. */
   public ModelState state() {
     ModelState state = new ModelState();
-    criteria.forEach(criterion -> criterion.write(state));
+    reference.write(state);
+    int rules = 0;
+    for (Criterion criterion : criteria) {
+      if (criterion instanceof RuleCriterion) {
+        ModelState own = new ModelState();
+        criterion.write(own);
+        rules++;
+        state.put("rule" + rules + "/", own);
+      } else {
+        criterion.write(state);
+      }
+    }
     return state;
   }
 
@@ -54,8 +106,9 @@ public final class Domain {
    * @param epistemic the epistemic standard deviation of the model's prediction
    */
   public Applicability judge(double[] values, int offset, double epistemic) {
+    AskedRow row = new AskedRow(values, offset, epistemic, reference);
     for (Criterion criterion : criteria) {
-      String violation = criterion.violation(values, offset, epistemic);
+      String violation = criterion.violation(row);
       if (violation != null) {
         return Applicability.outside(violation);
       }

@@ -42,12 +42,12 @@ final class RangeCriterion implements Criterion {
   }
 
   @Override
-  public String violation(double[] values, int offset, double epistemic) {
+  public String violation(AskedRow row) {
     int worst = -1;
     double most = MARGIN;
     for (int j = 0; j < lowest.length; j++) {
       double length = highest[j] - lowest[j];
-      double beyond = Math.max(lowest[j] - values[offset + j], values[offset + j] - highest[j]);
+      double beyond = Math.max(lowest[j] - row.value(j), row.value(j) - highest[j]);
       if (beyond > most * length) {
         most = beyond / length;
         worst = j;
@@ -59,7 +59,7 @@ final class RangeCriterion implements Criterion {
             Locale.ROOT,
             "%s = %.4g is outside the training range %.4g to %.4g",
             labels.get(worst),
-            values[offset + worst],
+            row.value(worst),
             lowest[worst],
             highest[worst]);
   }

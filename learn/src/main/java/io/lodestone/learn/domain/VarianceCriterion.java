@@ -30,13 +30,13 @@ final class VarianceCriterion implements Criterion {
   }
 
   @Override
-  public String violation(double[] values, int offset, double epistemic) {
-    return epistemic > most
+  public String violation(AskedRow row) {
+    return row.epistemic() > most
         ? String.format(
             Locale.ROOT,
             "the epistemic uncertainty %.3g exceeds %.3g, that of 99 %% of the training rows held"
                 + " out",
-            epistemic,
+            row.epistemic(),
             most)
         : null;
   }
