@@ -51,12 +51,26 @@ public sealed interface Splits {
    * dealt out so that parts are of about equal size.
    *
    * @param groups the group of each row
-   * @param parts at least 2; 0 to test each group alone (leave one group out)
+   * @param parts at least 2; 0 to test each group alone (leave one group out), once
+   * @param repetitions how often all is done, each time with other parts; 1 or more
    * @param seed of the random choices
    */
-  record Grouped(List<String> groups, int parts, long seed) implements Splits {
+  record Grouped(List<String> groups, int parts, int repetitions, long seed) implements Splits {
+    /** Groups that are dealt out once. */
+    public Grouped(List<String> groups, int parts, long seed) {
+      this(groups, parts, 1, seed);
+    }
+
     @Override
     public List<Fold> folds() {
+      Random random = new Random(seed);
+      return IntStream.range(0, parts == 0 ? 1 : repetitions)
+          .mapToObj(repetition -> dealt(random))
+          .flatMap(List::stream)
+          .toList();
+    }
+
+    private List<Fold> dealt(Random random) {
       Map<String, List<Integer>> members = new LinkedHashMap<>();
       for (int row = 0; row < groups.size(); row++) {
         members.computeIfAbsent(groups.get(row), key -> new ArrayList<>()).add(row);
@@ -64,7 +78,7 @@ public sealed interface Splits {
       int count = parts == 0 ? members.size() : parts;
       checkParts(count, members.size(), "groups");
       List<List<Integer>> order = new ArrayList<>(members.values());
-      Collections.shuffle(order, new Random(seed));
+      Collections.shuffle(order, random);
       // Large groups first, each to the part that has least; equals stay in random order.
       order.sort((one, other) -> other.size() - one.size());
       int[] sizes = new int[count];

@@ -52,6 +52,17 @@ class SplitsTest {
   }
 
   @Test
+  void groups_are_dealt_out_anew_in_each_repetition() {
+    List<String> groups = IntStream.range(0, 60).mapToObj(row -> "group " + row / 3).toList();
+    List<Fold> folds = new Splits.Grouped(groups, 4, 3, 1).folds();
+    assertThat(folds).hasSize(12);
+    int[] tested = new int[60];
+    folds.forEach(fold -> Arrays.stream(fold.test()).forEach(row -> tested[row]++));
+    assertThat(tested).containsOnly(3);
+    assertThat(folds.get(0).test()).isNotEqualTo(folds.get(4).test());
+  }
+
+  @Test
   void the_past_is_learned_from_and_the_future_tested() {
     double[] times = {2020, 2001, 2010, 2005, 2015, 1999};
     List<Fold> folds = new Splits.InTime(times, 3).folds();
