@@ -7,6 +7,7 @@ import io.lodestone.core.settings.SettingsType;
 import io.lodestone.learn.Learner;
 import io.lodestone.learn.Predictor;
 import io.lodestone.learn.TrainingSet;
+import io.lodestone.learn.dataset.Standardized;
 import io.lodestone.learn.split.Fold;
 import io.lodestone.learn.split.Splits;
 import io.lodestone.learn.state.ModelState;
@@ -70,7 +71,8 @@ public final class Lasso implements Learner<Lasso.Settings> {
       throw new InvalidInput(null, null, n + " rows", "at least 10 for the lasso", null);
     }
     int width = set.features().width();
-    Standardized standardized = Standardized.of(set.features());
+    Standardized standardized =
+        Standardized.of(set.features(), LinearRegressor.MOST_FEATURES, "a linear model");
     double[] x = standardized.rows(set.features());
     double[] y = set.y();
     CoordinateDescent all = CoordinateDescent.of(x, y, IntStream.range(0, n).toArray(), width);

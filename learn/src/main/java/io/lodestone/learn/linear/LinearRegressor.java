@@ -3,6 +3,7 @@ package io.lodestone.learn.linear;
 import io.lodestone.core.numerics.OpenBlas;
 import io.lodestone.learn.Predictor;
 import io.lodestone.learn.dataset.Features;
+import io.lodestone.learn.dataset.Standardized;
 import io.lodestone.learn.state.ModelState;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +30,9 @@ record LinearRegressor(
     int rows,
     Predictor.HeldOut left)
     implements Predictor.Regressor {
+  /** A matrix of so many columns squared fits in one array, and in the memory of a workstation. */
+  static final int MOST_FEATURES = 20_000;
+
   @Override
   public void predict(Features features, double[] mean, double[] epistemic, double[] aleatoric) {
     int count = features.rows();

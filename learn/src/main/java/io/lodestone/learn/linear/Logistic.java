@@ -8,6 +8,7 @@ import io.lodestone.core.settings.SettingsType;
 import io.lodestone.learn.Learner;
 import io.lodestone.learn.Predictor;
 import io.lodestone.learn.TrainingSet;
+import io.lodestone.learn.dataset.Standardized;
 import io.lodestone.learn.state.ModelState;
 import java.util.Arrays;
 
@@ -51,7 +52,8 @@ public final class Logistic implements Learner<Logistic.Settings> {
   public Predictor.Classifier fit(Settings settings, TrainingSet.Classes set) {
     int n = set.size();
     int classes = set.classes().size();
-    Standardized standardized = Standardized.of(set.features());
+    Standardized standardized =
+        Standardized.of(set.features(), LinearRegressor.MOST_FEATURES, "a linear model");
     double[] x = LogisticClassifier.withOne(standardized.rows(set.features()), n);
     int width = x.length / n;
     double[] turned = Standardized.transposed(x, n, width);

@@ -3,6 +3,7 @@ package io.lodestone.learn.linear;
 import io.lodestone.core.numerics.OpenBlas;
 import io.lodestone.learn.Predictor;
 import io.lodestone.learn.dataset.Features;
+import io.lodestone.learn.dataset.Standardized;
 import io.lodestone.learn.state.ModelState;
 import java.util.Arrays;
 

@@ -7,6 +7,7 @@ import io.lodestone.core.settings.SettingsType;
 import io.lodestone.learn.Learner;
 import io.lodestone.learn.Predictor;
 import io.lodestone.learn.TrainingSet;
+import io.lodestone.learn.dataset.Standardized;
 import io.lodestone.learn.state.ModelState;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -58,7 +59,8 @@ public final class Ridge implements Learner<Ridge.Settings> {
       throw new InvalidInput(null, null, n + " rows", "at least 3 for ridge regression", null);
     }
     int width = set.features().width();
-    Standardized standardized = Standardized.of(set.features());
+    Standardized standardized =
+        Standardized.of(set.features(), LinearRegressor.MOST_FEATURES, "a linear model");
     double[] x = standardized.rows(set.features());
     double[] turned = Standardized.transposed(x, n, width);
     double centre = Arrays.stream(set.y()).average().orElseThrow();

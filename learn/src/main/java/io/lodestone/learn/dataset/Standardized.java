@@ -1,29 +1,19 @@
-package io.lodestone.learn.linear;
+package io.lodestone.learn.dataset;
 
 import io.lodestone.core.error.InvalidInput;
-import io.lodestone.learn.dataset.Features;
 import io.lodestone.learn.state.ModelState;
 
 /**
- * Features as linear models see them: in units of their standard deviation from their mean.
+ * Features as learners that compare their sizes see them: in units of their standard deviation from
+ * their mean.
  *
  * @param means of the training rows
  * @param scales standard deviations of the training rows, above 0
  */
-record Standardized(double[] means, double[] scales) {
-  /** A matrix of so many columns squared fits in one array, and in the memory of a workstation. */
-  private static final int MOST = 20_000;
-
-  static Standardized of(Features features) {
+public record Standardized(double[] means, double[] scales) {
+  /** Means and standard deviations of rows without gaps. */
+  public static Standardized of(Features features) {
     int width = features.width();
-    if (width > MOST) {
-      throw new InvalidInput(
-          null,
-          null,
-          width + " features",
-          "at most " + MOST + " for a linear model",
-          "choose fewer with --features, or take a forest");
-    }
     double[] means = new double[width];
     double[] scales = new double[width];
     for (int j = 0; j < width; j++) {
@@ -42,8 +32,27 @@ record Standardized(double[] means, double[] scales) {
     return new Standardized(means, scales);
   }
 
+  /**
+   * Means and standard deviations for a learner whose matrices grow with the square of the width.
+   *
+   * @param most the largest width
+   * @param learner what it is called in the message
+   * @throws InvalidInput when there are more features
+   */
+  public static Standardized of(Features features, int most, String learner) {
+    if (features.width() > most) {
+      throw new InvalidInput(
+          null,
+          null,
+          features.width() + " features",
+          "at most " + most + " for " + learner,
+          "choose fewer with --features, or take a forest");
+    }
+    return of(features);
+  }
+
   /** Rows × width, row-major. */
-  double[] rows(Features features) {
+  public double[] rows(Features features) {
     int width = means.length;
     double[] x = features.flat().clone();
     for (int i = 0; i < x.length; i++) {
@@ -53,7 +62,7 @@ record Standardized(double[] means, double[] scales) {
   }
 
   /** Width × rows, row-major: the transposed. */
-  static double[] transposed(double[] x, int rows, int width) {
+  public static double[] transposed(double[] x, int rows, int width) {
     double[] turned = new double[x.length];
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < width; j++) {
@@ -63,11 +72,13 @@ record Standardized(double[] means, double[] scales) {
     return turned;
   }
 
-  ModelState state() {
+  /** All that is needed to make it again. */
+  public ModelState state() {
     return new ModelState().put("means", means).put("scales", scales);
   }
 
-  static Standardized read(int width, ModelState state) {
+  /** That of {@link #state}, of so many features. */
+  public static Standardized read(int width, ModelState state) {
     return new Standardized(state.doubles("means", width), state.doubles("scales", width));
   }
 }
