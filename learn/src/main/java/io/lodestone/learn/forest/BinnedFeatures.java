@@ -5,19 +5,21 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Features as numbers of bins, one byte each, column after column: at most 256 bins per feature,
- * each with the smallest and the largest value in it. A feature of no more distinct values than
- * bins loses nothing.
+ * Features as numbers of bins, one byte each, both column after column and row after row: at most
+ * 256 bins per feature, each with the smallest and the largest value in it. A feature of no more
+ * distinct values than bins loses nothing.
  */
 final class BinnedFeatures {
   private final int rows;
   private final byte[][] columns;
+  private final byte[] byRow;
   private final double[][] smallest;
   private final double[][] largest;
 
   private BinnedFeatures(int rows, int width) {
     this.rows = rows;
     columns = new byte[width][];
+    byRow = new byte[rows * width];
     smallest = new double[width][];
     largest = new double[width][];
   }
@@ -27,6 +29,11 @@ final class BinnedFeatures {
     IntStream.range(0, features.width())
         .parallel()
         .forEach(feature -> binned.bin(feature, features.column(feature), mostBins));
+    for (int row = 0; row < binned.rows; row++) {
+      for (int feature = 0; feature < binned.columns.length; feature++) {
+        binned.byRow[row * binned.columns.length + feature] = binned.columns[feature][row];
+      }
+    }
     return binned;
   }
 
@@ -77,6 +84,16 @@ final class BinnedFeatures {
   /** The bins of a feature, unsigned, by row; not to be changed. */
   byte[] column(int feature) {
     return columns[feature];
+  }
+
+  /** The bins of all features, unsigned, rows × width, row-major; not to be changed. */
+  byte[] byRow() {
+    return byRow;
+  }
+
+  /** How many bins a feature has. */
+  int bins(int feature) {
+    return smallest[feature].length;
   }
 
   /**
