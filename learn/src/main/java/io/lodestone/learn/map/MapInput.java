@@ -159,22 +159,17 @@ public sealed interface MapInput {
           "at most 2,147,483,639 distances in one matrix",
           "draw fewer materials, or take a method that needs neighbours only, such as umap");
     }
-    int width = from.width();
     int columns = to.rows();
     double[] distances = new double[from.rows() * columns];
-    double[] a = from.values();
-    double[] b = to.values();
+    RowDistances all = new RowDistances(to.values(), columns, to.width());
     IntStream.range(0, from.rows())
         .parallel()
         .forEach(
             i -> {
+              double[] row = new double[columns];
+              all.squares(from.values(), i, row);
               for (int j = 0; j < columns; j++) {
-                double sum = 0;
-                for (int k = 0; k < width; k++) {
-                  double difference = a[i * width + k] - b[j * width + k];
-                  sum += difference * difference;
-                }
-                distances[i * columns + j] = Math.sqrt(sum);
+                distances[i * columns + j] = Math.sqrt(row[j]);
               }
             });
     return new Distances(from.rows(), columns, distances);

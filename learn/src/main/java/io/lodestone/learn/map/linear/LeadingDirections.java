@@ -1,5 +1,6 @@
 package io.lodestone.learn.map.linear;
 
+import io.lodestone.core.numerics.LeadingEigenvectors;
 import io.lodestone.core.numerics.OpenBlas;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -17,6 +18,11 @@ record LeadingDirections(double[] squares, double[] vectors, double total) {
   /** Rows of one product: sums over blocks in their order are the same on any number of cores. */
   private static final int BLOCK = 2048;
 
+  /** Above so many rows and columns a matrix of products costs more than products with vectors. */
+  private static final int LARGE = 2000;
+
+  private static final int STRIPE = 512;
+
   /**
    * Finds them.
    *
@@ -28,22 +34,67 @@ record LeadingDirections(double[] squares, double[] vectors, double total) {
     for (double value : x) {
       total += value * value;
     }
-    double[] squares = new double[count];
-    double[] vectors = new double[count * width];
-    if (width <= rows) {
-      OpenBlas.get().eigenvectors(scatter(x, rows, width), width, squares, vectors);
+    double[] squares;
+    double[] vectors;
+    if (Math.min(rows, width) > LARGE) {
+      LeadingEigenvectors found =
+          LeadingEigenvectors.of(
+              (from, to, vectorCount) -> scatterTimes(x, rows, width, from, to, vectorCount),
+              width,
+              count);
+      squares = found.values();
+      vectors = found.vectors();
+    } else if (width <= rows) {
+      LeadingEigenvectors found = LeadingEigenvectors.of(scatter(x, rows, width), width, count);
+      squares = found.values();
+      vectors = found.vectors();
     } else {
       double[] gram = new double[Math.multiplyExact(rows, rows)];
       OpenBlas.get().gram(x, gram, rows, width);
-      double[] left = new double[count * rows];
-      OpenBlas.get().eigenvectors(gram, rows, squares, left);
-      OpenBlas.get().multiply(left, x, vectors, count, width, rows);
+      LeadingEigenvectors found = LeadingEigenvectors.of(gram, rows, count);
+      squares = found.values();
+      vectors = new double[count * width];
+      OpenBlas.get().multiply(found.vectors(), x, vectors, count, width, rows);
     }
     for (int i = 0; i < count; i++) {
       squares[i] = Math.max(0, squares[i]);
       direct(vectors, i * width, (i + 1) * width);
     }
     return new LeadingDirections(squares, vectors, total);
+  }
+
+  /** Products of vectors with XᵀX, which is not written out. */
+  private static void scatterTimes(
+      double[] x, int rows, int width, double[] from, double[] to, int count) {
+    double[] along = new double[rows * count];
+    IntStream.range(0, rows)
+        .parallel()
+        .forEach(
+            row -> {
+              for (int v = 0; v < count; v++) {
+                double sum = 0;
+                for (int j = 0; j < width; j++) {
+                  sum += x[row * width + j] * from[v * width + j];
+                }
+                along[row * count + v] = sum;
+              }
+            });
+    Arrays.fill(to, 0);
+    // Stripes of columns: each sum is made by one thread, in the order of the rows.
+    IntStream.range(0, (width + STRIPE - 1) / STRIPE)
+        .parallel()
+        .forEach(
+            stripe -> {
+              int end = Math.min(width, (stripe + 1) * STRIPE);
+              for (int row = 0; row < rows; row++) {
+                for (int v = 0; v < count; v++) {
+                  double factor = along[row * count + v];
+                  for (int j = stripe * STRIPE; j < end; j++) {
+                    to[v * width + j] += factor * x[row * width + j];
+                  }
+                }
+              }
+            });
   }
 
   /** XᵀX. */
