@@ -9,9 +9,8 @@ import io.lodestone.archive.metainfo.Calculation;
 import io.lodestone.archive.metainfo.MethodSummary;
 import io.lodestone.archive.metainfo.Run;
 import io.lodestone.core.error.InvalidInput;
+import io.lodestone.figure.FigureFile;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,7 +28,7 @@ import picocli.CommandLine.Spec;
     name = "dos",
     description = {
       "Draw the densities of electronic states of the entries that a filter finds, one below the other.",
-      "Example: lodestone dos 'chemical_formula_reduced = \"Si\"' -o silicon.svg"
+      "Example: lodestone dos 'chemical_formula_reduced = \"Si\"' --figure silicon.svg"
     })
 final class DosCommand implements Callable<Integer> {
   private static final int MOST = 16;
@@ -44,11 +43,11 @@ final class DosCommand implements Callable<Integer> {
   private String title;
 
   @Option(
-      names = {"-o", "--output"},
+      names = "--figure",
       required = true,
       paramLabel = "FILE",
-      description = "SVG file to write")
-  private Path file;
+      description = "file to draw into (.svg or .png)")
+  private FigureFile figure;
 
   @Override
   public Integer call() throws IOException {
@@ -84,8 +83,8 @@ final class DosCommand implements Callable<Integer> {
           "at least one",
           "try 'lodestone search'");
     }
-    Files.writeString(file, picture.svg());
-    spec.commandLine().getOut().println(picture.size() + " densities of states in " + file);
+    figure.write(picture.figure());
+    spec.commandLine().getOut().println(picture.size() + " densities of states in " + figure);
     return 0;
   }
 

@@ -1,27 +1,33 @@
 package io.lodestone.cli;
 
+import io.lodestone.figure.Axis;
+import io.lodestone.figure.Colour;
+import io.lodestone.figure.Figure;
+import io.lodestone.figure.Frame;
+import io.lodestone.figure.Mark;
+import io.lodestone.figure.Palette;
+import io.lodestone.figure.Pen;
+import io.lodestone.figure.Sheet;
+import io.lodestone.figure.TextStyle;
+import io.lodestone.figure.Tick;
 import io.lodestone.represent.spectrum.DensityOfStates;
 import io.lodestone.represent.spectrum.Spectrum;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * Densities of states of several entries, one below the other, as SVG: energies in eV from the top
- * of the valence band or the Fermi energy, values per eV and atom, each on the same scale.
+ * Densities of states of several entries, one below the other: energies in eV from the top of the
+ * valence band or the Fermi energy, values per eV and atom, each on the same scale.
  */
 final class DosPicture {
-  private static final double LOWEST = -15;
-  private static final double HIGHEST = 8;
-
   private static final int WIDTH = 760;
   private static final int LEFT = 210;
   private static final int RIGHT = 20;
   private static final int ROW = 92;
   private static final int TOP = 50;
   private static final int BOTTOM = 50;
-  private static final List<String> COLOURS =
-      List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#555555");
+  private static final Axis ENERGY = Axis.linear("energy", "eV", -15, 8);
+  private static final Pen GROUND = Pen.of(Colour.GREY, 1);
 
   private final String title;
   private final List<Curve> curves = new ArrayList<>();
@@ -50,83 +56,59 @@ final class DosPicture {
     return curves.size();
   }
 
-  String svg() {
-    int height = TOP + ROW * curves.size() + BOTTOM;
+  Figure figure() {
+    int base = TOP + ROW * curves.size();
+    Sheet sheet = new Sheet(WIDTH, base + BOTTOM).title(title);
     double most = curves.stream().mapToDouble(DosPicture::highest).max().orElse(1);
     List<String> groups = curves.stream().map(Curve::group).distinct().toList();
-    StringBuilder svg = new StringBuilder();
-    svg.append(
-        """
-        <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" \
-        font-family="Helvetica, Arial, sans-serif" font-size="14">
-        <rect width="100%%" height="100%%" fill="white"/>
-        <text x="%d" y="28" font-size="18" font-weight="bold">%s</text>
-        """
-            .formatted(WIDTH, height, WIDTH, height, 16, escaped(title)));
     for (int row = 0; row < curves.size(); row++) {
       Curve curve = curves.get(row);
-      int base = TOP + ROW * (row + 1);
-      String colour = COLOURS.get(groups.indexOf(curve.group()) % COLOURS.size());
-      svg.append("<path d=\"")
-          .append(path(curve, base, most))
-          .append("\" fill=\"")
-          .append(colour)
-          .append("\" fill-opacity=\"0.25\" stroke=\"")
-          .append(colour)
-          .append("\" stroke-width=\"1.4\"/>\n");
-      svg.append(
-          "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#999\"/>%n"
-              .formatted(LEFT, base, WIDTH - RIGHT, base));
-      svg.append(
-          "<text x=\"16\" y=\"%d\">%s</text>%n".formatted(base - 30, escaped(curve.label())));
+      Frame frame = new Frame(LEFT, TOP + ROW * row, WIDTH - RIGHT, TOP + ROW * (row + 1));
+      Colour colour = Palette.KINDS.colour(groups.indexOf(curve.group()));
+      sheet.add(
+          new Mark.Area(
+              corners(curve, frame, most), colour.withOpacity(0.25), Pen.of(colour, 1.4), ""));
+      sheet.line(frame.left(), frame.bottom(), frame.right(), frame.bottom(), GROUND);
+      sheet.words(16, frame.bottom() - 30, curve.label(), TextStyle.PLAIN);
     }
-    axis(svg, TOP + ROW * curves.size());
-    return svg.append("</svg>\n").toString();
+    drawEnergies(sheet, base);
+    return sheet.figure();
   }
 
-  private static void axis(StringBuilder svg, int base) {
-    svg.append(
-        "<line x1=\"%1$.1f\" y1=\"%2$d\" x2=\"%1$.1f\" y2=\"%3$d\" stroke=\"#333\" stroke-dasharray=\"4 3\"/>%n"
-            .formatted(x(0), TOP, base));
-    for (int energy = (int) LOWEST; energy <= HIGHEST; energy += 5) {
-      svg.append(
-          "<line x1=\"%1$.1f\" y1=\"%2$d\" x2=\"%1$.1f\" y2=\"%3$d\" stroke=\"#333\"/>%n"
-              .formatted(x(energy), base, base + 5));
-      svg.append(
-          "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>%n"
-              .formatted(x(energy), base + 20, energy < 0 ? "−" + -energy : energy));
+  private static void drawEnergies(Sheet sheet, int base) {
+    sheet.line(x(0), TOP, x(0), base, Pen.of(Colour.INK, 1).dashed());
+    for (Tick tick : ENERGY.ticks()) {
+      double x = x(tick.value());
+      sheet.line(x, base, x, base + 5, Pen.of(Colour.INK, 1));
+      sheet.words(x, base + 20, tick.label(), TextStyle.PLAIN.centred());
     }
-    svg.append(
-        "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">energy / eV</text>%n"
-            .formatted((x(LOWEST) + x(HIGHEST)) / 2, base + 40));
+    double middle = (x(ENERGY.from()) + x(ENERGY.to())) / 2;
+    sheet.words(middle, base + 40, ENERGY.title(), TextStyle.PLAIN.centred());
   }
 
-  private static String path(Curve curve, int base, double most) {
-    StringBuilder path = new StringBuilder();
-    double last = LEFT;
+  private static double[] corners(Curve curve, Frame frame, double most) {
+    List<Double> corners = new ArrayList<>();
+    double last = frame.left();
     for (int i = 0; i < curve.energies().length; i++) {
       double energy = curve.energies()[i];
-      if (energy < LOWEST || energy > HIGHEST) {
+      if (!ENERGY.shows(energy)) {
         continue;
       }
       last = x(energy);
-      if (path.isEmpty()) {
-        path.append("M%.1f %d".formatted(last, base));
+      if (corners.isEmpty()) {
+        corners.addAll(List.of(last, frame.bottom()));
       }
-      path.append(
-          String.format(
-              Locale.ROOT,
-              " L%.1f %.1f",
-              last,
-              base - (ROW - 12) * Math.max(0, curve.values()[i]) / most));
+      double height = (ROW - 12) * Math.max(0, curve.values()[i]) / most;
+      corners.addAll(List.of(last, frame.bottom() - height));
     }
-    return path + String.format(Locale.ROOT, " L%.1f %d", last, base);
+    corners.addAll(List.of(last, frame.bottom()));
+    return corners.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   private static double highest(Curve curve) {
     double most = 0;
     for (int i = 0; i < curve.values().length; i++) {
-      if (curve.energies()[i] >= LOWEST && curve.energies()[i] <= HIGHEST) {
+      if (ENERGY.shows(curve.energies()[i])) {
         most = Math.max(most, curve.values()[i]);
       }
     }
@@ -134,10 +116,6 @@ final class DosPicture {
   }
 
   private static double x(double energy) {
-    return LEFT + (energy - LOWEST) / (HIGHEST - LOWEST) * (WIDTH - LEFT - RIGHT);
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return LEFT + ENERGY.place(energy) * (WIDTH - LEFT - RIGHT);
   }
 }

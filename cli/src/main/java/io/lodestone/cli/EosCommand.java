@@ -7,6 +7,7 @@ import io.lodestone.core.error.InvalidInput;
 import io.lodestone.crystal.equationofstate.DebyeGrueneisen;
 import io.lodestone.crystal.equationofstate.EnergyForm;
 import io.lodestone.crystal.equationofstate.EquationOfStateFit;
+import io.lodestone.figure.FigureFile;
 import io.lodestone.study.source.GivenFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,10 +85,10 @@ final class EosCommand implements Callable<Integer> {
   private double poisson;
 
   @Option(
-      names = "--svg",
+      names = "--figure",
       paramLabel = "FILE",
-      description = "draw the curve; -2, -3, … before the ending for further ones")
-  private Path picture;
+      description = "draw the curve (.svg or .png); -2, -3, … before the ending for further ones")
+  private FigureFile figure;
 
   @Option(
       names = {"-o", "--output"},
@@ -129,8 +130,8 @@ final class EosCommand implements Callable<Integer> {
           failures++;
         }
         failures += report.add(curve, fit, heat, this::complain);
-        if (picture != null) {
-          Files.writeString(numbered(++drawn), new EosPicture(curve, fit).svg());
+        if (figure != null) {
+          figure.numbered(++drawn).write(new EosPicture(curve, fit).figure());
         }
       } catch (InvalidInput problem) {
         String name = curve.name() + (curve.method().isEmpty() ? "" : ", " + curve.method());
@@ -234,14 +235,6 @@ final class EosCommand implements Callable<Integer> {
         "no formula",
         "the formula that volumes and energies are of, for the mass of the atoms",
         "give it with --formula");
-  }
-
-  private Path numbered(int number) {
-    String name = picture.getFileName().toString();
-    int dot = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
-    return number == 1
-        ? picture
-        : picture.resolveSibling(name.substring(0, dot) + "-" + number + name.substring(dot));
   }
 
   private void complain(InvalidInput problem) {

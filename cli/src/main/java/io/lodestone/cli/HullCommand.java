@@ -7,6 +7,7 @@ import io.lodestone.core.error.InvalidInput;
 import io.lodestone.crystal.stability.GrandPotentialDiagram;
 import io.lodestone.crystal.stability.Phase;
 import io.lodestone.crystal.stability.PhaseDiagram;
+import io.lodestone.figure.FigureFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -98,10 +99,10 @@ final class HullCommand implements Callable<Integer> {
   private int limit;
 
   @Option(
-      names = "--svg",
+      names = "--figure",
       paramLabel = "FILE",
-      description = "draw two or three elements, of the method with the most phases")
-  private Path picture;
+      description = "draw two or three elements, of the method with the most phases (.svg or .png)")
+  private FigureFile figure;
 
   @Option(
       names = {"-o", "--output"},
@@ -193,7 +194,7 @@ final class HullCommand implements Callable<Integer> {
     for (Map.Entry<String, List<MaterialEnergy>> method : methods.entrySet()) {
       try {
         boolean largest = method.getValue().size() == most;
-        one(method.getKey(), method.getValue(), system, largest ? picture : null);
+        one(method.getKey(), method.getValue(), system, largest ? figure : null);
       } catch (InvalidInput problem) {
         InvalidInput named = method.getKey().isEmpty() ? problem : problem.in(method.getKey());
         if (methods.size() == 1) {
@@ -208,7 +209,10 @@ final class HullCommand implements Callable<Integer> {
   }
 
   private void one(
-      String method, List<MaterialEnergy> energies, Optional<List<Element>> system, Path drawing)
+      String method,
+      List<MaterialEnergy> energies,
+      Optional<List<Element>> system,
+      FigureFile drawing)
       throws IOException {
     List<Phase> phases =
         energies.stream()
@@ -231,7 +235,7 @@ final class HullCommand implements Callable<Integer> {
       report.phases(diagram, stableOnly, limit);
     }
     if (drawing != null) {
-      Files.writeString(drawing, new HullPicture(diagram, elements).svg());
+      drawing.write(new HullPicture(diagram, elements).figure());
     }
   }
 

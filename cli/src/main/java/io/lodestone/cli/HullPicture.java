@@ -7,6 +7,15 @@ import io.lodestone.crystal.stability.Facet;
 import io.lodestone.crystal.stability.Phase;
 import io.lodestone.crystal.stability.PhaseDiagram;
 import io.lodestone.crystal.stability.Stability;
+import io.lodestone.figure.Axis;
+import io.lodestone.figure.Colour;
+import io.lodestone.figure.Figure;
+import io.lodestone.figure.Mark;
+import io.lodestone.figure.Pen;
+import io.lodestone.figure.Plot;
+import io.lodestone.figure.Sheet;
+import io.lodestone.figure.Symbol;
+import io.lodestone.figure.TextStyle;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -15,15 +24,12 @@ import java.util.Set;
 
 /**
  * A phase diagram of two elements (formation energy over composition) or three (the triangle of
- * compositions with its tie lines) as SVG.
+ * compositions with its tie lines).
  */
 final class HullPicture {
   private static final int SIZE = 640;
-  private static final int LEFT = 80;
-  private static final int TOP = 56;
-  private static final int BOTTOM = 60;
-  private static final String STABLE = "fill=\"#0072b2\" stroke=\"white\"";
-  private static final String TIE = "stroke=\"#0072b2\" stroke-width=\"1.3\"";
+  private static final int MARGIN = 80;
+  private static final Pen TIE = Pen.of(Colour.BLUE, 1.3);
 
   private final PhaseDiagram diagram;
   private final List<Element> elements;
@@ -38,11 +44,11 @@ final class HullPicture {
   HullPicture(PhaseDiagram diagram, List<Element> elements) {
     if (elements.size() < 2 || elements.size() > 3) {
       throw new InvalidInput(
-          "--svg",
+          "--figure",
           "",
           elements.size() + " elements",
           "a system of two or three elements to draw",
-          "name one behind the file, as in 'lodestone hull FILE Fe-O --svg hull.svg'");
+          "name one behind the file, as in 'lodestone hull FILE Fe-O --figure hull.svg'");
     }
     this.diagram = diagram;
     this.elements = elements;
@@ -54,18 +60,18 @@ final class HullPicture {
             .toList();
   }
 
-  String svg() {
+  Figure figure() {
     String names = String.join("–", elements.stream().map(Element::symbol).toList());
-    Svg svg = new Svg(SIZE, SIZE, "Phase diagram of " + names);
+    Sheet sheet = new Sheet(SIZE, SIZE).title("Phase diagram of " + names);
     if (elements.size() == 2) {
-      binary(svg);
+      binary(sheet);
     } else {
-      ternary(svg);
+      ternary(sheet);
     }
-    return svg.finished();
+    return sheet.figure();
   }
 
-  private void binary(Svg svg) {
+  private void binary(Sheet sheet) {
     double least = phases.stream().mapToDouble(Stability::formationEnergy).min().orElse(0);
     double most =
         phases.stream()
@@ -73,30 +79,18 @@ final class HullPicture {
             .filter(energy -> energy <= Math.max(0.1, -0.5 * least))
             .max()
             .orElse(0);
-    Axis x = new Axis(0, 1, LEFT, SIZE - 30);
-    Axis y = Axis.around(Math.min(0, least), Math.max(0, most), SIZE - BOTTOM, TOP);
-    for (double mark : y.marks()) {
-      svg.line(LEFT, y.at(mark), x.at(1), y.at(mark), "stroke=\"#ddd\"");
-      svg.text(LEFT - 8, y.at(mark) + 4, "end", y.label(mark));
-    }
-    for (double mark : x.marks()) {
-      svg.text(x.at(mark), SIZE - BOTTOM + 20, "middle", x.label(mark));
-    }
-    svg.text(x.at(0.5), SIZE - 14, "middle", "atom fraction of " + elements.get(1).symbol());
-    svg.text(LEFT - 64, TOP - 10, "start", "formation energy, eV/atom");
+    Axis fractions = Axis.linear("atom fraction of " + elements.get(1).symbol(), "", 0, 1);
+    Axis energies =
+        Axis.around("formation energy", "eV/atom", Math.min(0, least), Math.max(0, most));
+    Plot plot = Plot.on(sheet, fractions, energies);
     for (Facet facet : facets) {
       Phase one = facet.phases().get(0);
       Phase other = facet.phases().get(1);
-      svg.line(
-          x.at(fraction(one)),
-          y.at(formation(one)),
-          x.at(fraction(other)),
-          y.at(formation(other)),
-          TIE);
+      plot.line(fraction(one), formation(one), fraction(other), formation(other), TIE);
     }
     for (Stability phase : phases) {
-      if (phase.formationEnergy() <= y.to()) {
-        dot(svg, x.at(fraction(phase.phase())), y.at(phase.formationEnergy()), phase, 16);
+      if (energies.shows(phase.formationEnergy())) {
+        dot(sheet, plot.x(fraction(phase.phase())), plot.y(phase.formationEnergy()), phase, 16);
       }
     }
   }
@@ -113,12 +107,13 @@ final class HullPicture {
     return energy;
   }
 
-  private void ternary(Svg svg) {
-    String[] anchors = {"end", "start", "middle"};
+  private void ternary(Sheet sheet) {
+    TextStyle plain = TextStyle.PLAIN;
+    TextStyle[] styles = {plain.ending(), plain, plain.centred()};
     for (int i = 0; i < 3; i++) {
       Composition pure = Composition.builder().add(elements.get(i), 1).build();
       double y = y(pure) + (i == 2 ? -12 : 18);
-      svg.text(x(pure), y, anchors[i], elements.get(i).symbol());
+      sheet.words(x(pure), y, elements.get(i).symbol(), styles[i]);
     }
     Set<Set<Phase>> drawn = new HashSet<>();
     for (Facet facet : facets) {
@@ -126,7 +121,7 @@ final class HullPicture {
         Phase one = facet.phases().get(i);
         Phase other = facet.phases().get((i + 1) % 3);
         if (drawn.add(Set.of(one, other))) {
-          svg.line(
+          sheet.line(
               x(one.composition()),
               y(one.composition()),
               x(other.composition()),
@@ -137,23 +132,23 @@ final class HullPicture {
     }
     for (Stability phase : phases) {
       Composition composition = phase.phase().composition();
-      dot(svg, x(composition), y(composition), phase, -10);
+      dot(sheet, x(composition), y(composition), phase, -10);
     }
-    svg.text(16, SIZE - 16, "start", "blue: stable; red: unstable, darker the nearer to the hull");
+    sheet.words(16, SIZE - 16, "blue: stable; red: unstable, darker the nearer to the hull", plain);
   }
 
   private double x(Composition composition) {
     double shift =
         composition.fraction(elements.get(1)) + composition.fraction(elements.get(2)) / 2;
-    return LEFT + shift * (SIZE - 2 * LEFT);
+    return MARGIN + shift * (SIZE - 2 * MARGIN);
   }
 
   private double y(Composition composition) {
-    double height = (SIZE - 2 * LEFT) * Math.sqrt(3) / 2;
-    return SIZE - LEFT - height * composition.fraction(elements.get(2));
+    double height = (SIZE - 2 * MARGIN) * Math.sqrt(3) / 2;
+    return SIZE - MARGIN - height * composition.fraction(elements.get(2));
   }
 
-  private static void dot(Svg svg, double x, double y, Stability phase, int labelShift) {
+  private static void dot(Sheet sheet, double x, double y, Stability phase, int labelShift) {
     String note =
         String.format(
             Locale.ROOT,
@@ -162,14 +157,14 @@ final class HullPicture {
             phase.phase().id(),
             phase.energyAboveHull());
     if (phase.isStable()) {
-      svg.dot(x, y, 5, STABLE, note);
+      Pen outline = Pen.of(Colour.WHITE, 1);
+      sheet.add(new Mark.Dot(x, y, 5, Symbol.CIRCLE, Colour.BLUE, outline, note));
       if (phase.phase().composition().size() > 1) {
-        svg.text(x, y + labelShift, "middle", phase.phase().formula());
+        sheet.words(x, y + labelShift, phase.phase().formula(), TextStyle.PLAIN.centred());
       }
     } else {
       double strength = Math.max(0.12, 0.9 * Math.exp(-phase.energyAboveHull() / 0.1));
-      String style = String.format(Locale.ROOT, "fill=\"#d55e00\" fill-opacity=\"%.2f\"", strength);
-      svg.dot(x, y, 3, style, note);
+      sheet.dot(x, y, 3, Colour.VERMILION.withOpacity(strength), note);
     }
   }
 }

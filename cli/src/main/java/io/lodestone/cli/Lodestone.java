@@ -1,6 +1,7 @@
 package io.lodestone.cli;
 
 import io.lodestone.core.error.InvalidInput;
+import io.lodestone.figure.FigureFile;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -54,6 +55,8 @@ public final class Lodestone {
   public static void main(String[] arguments) {
     // Lucene would tell every user that an incubating module of the JDK could make it faster.
     LUCENE.setLevel(Level.SEVERE);
+    // A machine may name a display that does not answer; figures need none.
+    System.setProperty("java.awt.headless", "true");
     System.exit(commandLine().execute(arguments));
   }
 
@@ -62,6 +65,7 @@ public final class Lodestone {
     line.getSubcommands()
         .values()
         .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
+    line.registerConverter(FigureFile.class, Lodestone::figureFile);
     return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setAllowOptionsAsOptionParameters(true) // --sort -hardness is no cluster of -h
         .setExecutionExceptionHandler(
@@ -71,6 +75,14 @@ public final class Lodestone {
               command.getErr().println("lodestone: " + printable(said));
               return exception instanceof InvalidInput ? INVALID_INPUT : FAILED;
             });
+  }
+
+  private static FigureFile figureFile(String name) {
+    try {
+      return FigureFile.of(name);
+    } catch (InvalidInput otherEnding) {
+      throw new CommandLine.TypeConversionException(otherEnding.getMessage());
+    }
   }
 
   /** Text of files and their names, without the characters that command a terminal. */

@@ -9,10 +9,9 @@ import io.lodestone.archive.metainfo.ResultQuantity;
 import io.lodestone.archive.metainfo.Results;
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.error.Spelling;
+import io.lodestone.figure.FigureFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +32,7 @@ import picocli.CommandLine.Spec;
     name = "similarity",
     description = {
       "Compare the entries that a filter finds, each with each, and say which of the factors sets them apart.",
-      "Example: lodestone similarity 'chemical_formula_reduced = \"Si\"' --by dos --picture silicon-similarity.svg"
+      "Example: lodestone similarity 'chemical_formula_reduced = \"Si\"' --by dos --figure silicon-similarity.svg"
     })
 final class SimilarityCommand implements Callable<Integer> {
   private static final int MOST = 400;
@@ -63,8 +62,8 @@ final class SimilarityCommand implements Callable<Integer> {
       description = "quantities that may make entries differ; entries are sorted by them")
   private List<String> factors;
 
-  @Option(names = "--picture", paramLabel = "FILE", description = "SVG file of the matrix to write")
-  private Path picture;
+  @Option(names = "--figure", paramLabel = "FILE", description = "draw the matrix (.svg or .png)")
+  private FigureFile figure;
 
   @Override
   public Integer call() throws IOException {
@@ -77,10 +76,10 @@ final class SimilarityCommand implements Callable<Integer> {
       printMatrix(matrix, out);
     }
     printFactors(matrix, out);
-    if (picture != null) {
-      Files.writeString(picture, new SimilarityPicture(matrix, respect.text()).svg());
+    if (figure != null) {
+      figure.write(new SimilarityPicture(matrix, respect.text()).figure());
       out.println();
-      out.println("the matrix as a picture: " + picture);
+      out.println("the matrix as a figure: " + figure);
     }
     out.flush();
     return 0;

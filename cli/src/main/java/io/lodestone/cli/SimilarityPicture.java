@@ -1,8 +1,15 @@
 package io.lodestone.cli;
 
+import io.lodestone.figure.Axis;
+import io.lodestone.figure.Colour;
+import io.lodestone.figure.ColourBar;
+import io.lodestone.figure.ColourMap;
+import io.lodestone.figure.Figure;
+import io.lodestone.figure.Sheet;
+import io.lodestone.figure.TextStyle;
 import java.util.Locale;
 
-/** A matrix of similarities as SVG: a square for each pair, dark where two entries are alike. */
+/** A matrix of similarities: a square for each pair, dark where two entries are alike. */
 final class SimilarityPicture {
   /** Entries up to which numbers are written into the squares. */
   private static final int NUMBERED = 24;
@@ -10,11 +17,7 @@ final class SimilarityPicture {
   private static final int TOP = 60;
   private static final int MARGIN = 20;
   private static final int LEGEND = 70;
-
-  /** Light to dark; readable also without colours. */
-  private static final int[][] SCALE = {
-    {247, 251, 255}, {198, 219, 239}, {107, 174, 214}, {33, 113, 181}, {8, 48, 107}
-  };
+  private static final TextStyle PLAIN = TextStyle.PLAIN;
 
   private final SimilarityMatrix matrix;
   private final String title;
@@ -24,47 +27,42 @@ final class SimilarityPicture {
     this.title = title;
   }
 
-  String svg() {
+  Figure figure() {
     int n = matrix.size();
     int cell = n <= NUMBERED ? 36 : Math.max(3, 900 / n);
-    int longest = 0;
+    boolean named = cell >= 12;
+    double longest = 0;
     for (int i = 0; i < n; i++) {
-      longest = Math.max(longest, label(i).length());
+      longest = Math.max(longest, PLAIN.width(label(i)));
     }
-    int left = MARGIN + (cell >= 12 ? (int) (7.2 * longest) + 40 : 0);
+    double left = MARGIN + (named ? longest + 40 : 0);
     int bottom = TOP + cell * n;
-    Svg svg = new Svg(Math.max(left + cell * n + MARGIN, 560), bottom + LEGEND, capitalised(title));
+    Sheet sheet =
+        new Sheet(Math.max(left + cell * n + MARGIN, 560), bottom + LEGEND)
+            .title(capitalised(title));
     for (int i = 0; i < n; i++) {
-      if (cell >= 12) {
-        svg.text(left - 30, TOP + cell * (i + 0.5) + 4, "end", label(i));
-        svg.text(left - 8, TOP + cell * (i + 0.5) + 4, "end", Integer.toString(i + 1));
-        svg.text(left + cell * (i + 0.5), TOP - 8, "middle", Integer.toString(i + 1));
+      if (named) {
+        double middle = cell * (i + 0.5);
+        sheet.words(left - 30, TOP + middle + 4, label(i), PLAIN.ending());
+        sheet.words(left - 8, TOP + middle + 4, Integer.toString(i + 1), PLAIN.ending());
+        sheet.words(left + middle, TOP - 8, Integer.toString(i + 1), PLAIN.centred());
       }
       for (int j = 0; j < n; j++) {
         double similarity = matrix.similarity(i, j);
-        svg.rectangle(left + cell * j, TOP + cell * i, cell, cell, colour(similarity), note(i, j));
+        Colour colour = ColourMap.BLUES.at(similarity);
+        sheet.box(left + cell * j, TOP + cell * i, cell, cell, colour, note(i, j));
         if (n <= NUMBERED) {
-          svg.colouredText(
+          sheet.words(
               left + cell * (j + 0.5),
               TOP + cell * (i + 0.5) + 4,
-              similarity > 0.6 ? "white" : "#222",
-              String.format(Locale.ROOT, "%.2f", similarity));
+              String.format(Locale.ROOT, "%.2f", similarity),
+              PLAIN.centred().coloured(colour.isDark() ? Colour.WHITE : Colour.INK));
         }
       }
     }
-    legend(svg, left, bottom + 24);
-    return svg.finished();
-  }
-
-  private static void legend(Svg svg, int left, int top) {
-    int steps = 50;
-    for (int i = 0; i < steps; i++) {
-      svg.rectangle(left + 4 * i, top, 4, 14, colour((i + 0.5) / steps), "");
-    }
-    for (int i = 0; i <= 2; i++) {
-      svg.text(left + 100 * i, top + 30, "middle", i == 0 ? "0" : i == 1 ? "0.5" : "1");
-    }
-    svg.text(left + 4 * steps + 20, top + 12, "start", "similarity");
+    new ColourBar(ColourMap.BLUES, Axis.linear("similarity", "", 0, 1))
+        .drawFlat(sheet, Math.min(left, 300), bottom + 24, 200);
+    return sheet.figure();
   }
 
   private String label(int i) {
@@ -78,17 +76,6 @@ final class SimilarityPicture {
         matrix.entry(i).mainfile(),
         matrix.entry(j).mainfile(),
         matrix.similarity(i, j));
-  }
-
-  private static String colour(double similarity) {
-    double place = Math.clamp(similarity, 0, 1) * (SCALE.length - 1);
-    int lower = Math.min((int) place, SCALE.length - 2);
-    double share = place - lower;
-    int[] mixed = new int[3];
-    for (int c = 0; c < 3; c++) {
-      mixed[c] = (int) Math.round(SCALE[lower][c] * (1 - share) + SCALE[lower + 1][c] * share);
-    }
-    return String.format(Locale.ROOT, "#%02x%02x%02x", mixed[0], mixed[1], mixed[2]);
   }
 
   private static String capitalised(String words) {

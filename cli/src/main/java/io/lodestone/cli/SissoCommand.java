@@ -2,6 +2,7 @@ package io.lodestone.cli;
 
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.settings.SettingsType;
+import io.lodestone.figure.FigureFile;
 import io.lodestone.learn.dataset.Column;
 import io.lodestone.learn.dataset.Dataset;
 import io.lodestone.learn.dataset.NumberColumn;
@@ -14,7 +15,6 @@ import io.lodestone.study.dataset.ColumnChoice;
 import io.lodestone.study.dataset.DatasetFile;
 import io.lodestone.study.source.GivenFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -168,10 +168,10 @@ final class SissoCommand implements Callable<Integer> {
   private boolean leaveOneOut;
 
   @Option(
-      names = "--svg",
+      names = "--figure",
       paramLabel = "FILE",
-      description = "draw error against complexity of all equations found")
-  private Path picture;
+      description = "draw error against complexity of all equations found (.svg or .png)")
+  private FigureFile figure;
 
   @Option(
       names = "--state",
@@ -196,7 +196,7 @@ final class SissoCommand implements Callable<Integer> {
       if (classify) {
         refuseBesideClasses("--cv", parts);
         refuseBesideClasses("--task", task);
-        refuseBesideClasses("--svg", picture);
+        refuseBesideClasses("--figure", figure);
         refuseBesideClasses("--state", state);
         refuseBesideClasses("--leave-one-out", leaveOneOut ? "" : null);
         new SeparationReport(sisso.separate(table, target), dimension.from())
@@ -229,8 +229,8 @@ final class SissoCommand implements Callable<Integer> {
         report.print(spec.commandLine().getOut(), rivals);
         report.printInfluences(spec.commandLine().getOut(), influences);
       }
-      if (picture != null) {
-        Files.writeString(picture, new ParetoPicture(result, target).svg());
+      if (figure != null) {
+        figure.write(new ParetoPicture(result, target).figure());
       }
     } catch (InvalidInput problem) {
       throw problem.source() == null ? problem.in(file) : problem;

@@ -11,6 +11,7 @@ import io.lodestone.crystal.diffraction.PowderDiffraction;
 import io.lodestone.crystal.diffraction.PowderPattern;
 import io.lodestone.crystal.diffraction.Radiation;
 import io.lodestone.crystal.diffraction.ReflectionFamily;
+import io.lodestone.figure.FigureFile;
 import io.lodestone.study.source.MaterialFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
     name = "xrd",
     description = {
       "Compute the powder diffraction patterns of crystals, with X-rays or neutrons.",
-      "Example: lodestone xrd quartz.cif --radiation CuKa --to 80 -o svg > quartz.svg"
+      "Example: lodestone xrd quartz.cif --radiation CuKa --to 80 --figure quartz.svg"
     })
 final class XrdCommand implements Callable<Integer> {
   private enum Convention {
@@ -43,8 +44,7 @@ final class XrdCommand implements Callable<Integer> {
   private enum Format {
     TABLE,
     JSON,
-    CSV,
-    SVG
+    CSV
   }
 
   @Spec private CommandSpec spec;
@@ -103,8 +103,14 @@ final class XrdCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       defaultValue = "table",
-      description = "table, json (one object a line), csv or svg")
+      description = "table, json (one object a line) or csv")
   private Format format;
+
+  @Option(
+      names = "--figure",
+      paramLabel = "FILE",
+      description = "draw the patterns, one below the other (.svg or .png)")
+  private FigureFile figure;
 
   @Override
   public Integer call() throws IOException {
@@ -127,11 +133,11 @@ final class XrdCommand implements Callable<Integer> {
                 case TABLE -> table(found.name(), pattern, profile, out);
                 case JSON -> out.println(json(found, pattern, profile));
                 case CSV -> csv(found.name(), pattern, profile, out);
-                case SVG -> picture.add(label(found), pattern, profile);
               }
+              picture.add(label(found), pattern, profile);
             });
-    if (format == Format.SVG) {
-      out.print(picture.svg());
+    if (figure != null && picture.size() > 0) {
+      figure.write(picture.figure());
     }
     out.flush();
     return code;

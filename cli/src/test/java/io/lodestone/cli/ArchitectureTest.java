@@ -31,6 +31,8 @@ class ArchitectureTest {
         .consideringOnlyDependenciesInLayers()
         .layer("core")
         .definedBy("io.lodestone.core..")
+        .layer("figure")
+        .definedBy("io.lodestone.figure..")
         .layer("crystal")
         .definedBy("io.lodestone.crystal..")
         .layer("represent")
@@ -53,6 +55,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("study", "cli")
         .whereLayer("represent")
         .mayOnlyBeAccessedByLayers("archive", "learn", "study", "cli")
+        .whereLayer("figure")
+        .mayOnlyBeAccessedByLayers("learn", "study", "cli")
         .whereLayer("crystal")
         .mayOnlyBeAccessedByLayers("represent", "archive", "learn", "study", "cli")
         .check(CLASSES);
@@ -66,6 +70,19 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("picocli..", "me.tongfei..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothing_looks_for_the_fonts_of_the_machine() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.awt.Font")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.awt.FontMetrics")
+        .because("bare containers and compute nodes have none")
         .check(CLASSES);
   }
 

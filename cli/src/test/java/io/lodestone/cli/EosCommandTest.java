@@ -154,7 +154,7 @@ class EosCommandTest {
   @Test
   void the_picture_shows_the_points_and_the_table_the_parameters() throws IOException {
     Path svg = folder.resolve("curve.svg");
-    CommandRun outcome = eos(twoStructures().toString(), "--svg", svg.toString());
+    CommandRun outcome = eos(twoStructures().toString(), "--figure", svg.toString());
     assertThat(outcome.out()).contains("MgO, Fm-3m (225), 8 sites", "160.22");
     assertThat(Files.readString(svg)).contains("<circle", "B₀");
     assertThat(folder.resolve("curve-2.svg")).exists();

@@ -178,7 +178,7 @@ class HullCommandTest {
   @Test
   void a_picture_of_two_elements_shows_the_stable_phases() throws IOException {
     Path svg = folder.resolve("hull.svg");
-    assertThat(hull(file("oxides.csv", FORMATION), "--svg", svg.toString()).code()).isZero();
+    assertThat(hull(file("oxides.csv", FORMATION), "--figure", svg.toString()).code()).isZero();
     assertThat(Files.readString(svg)).contains("<svg", ">Fe2O3<").doesNotContain(">FeO<");
   }
 

@@ -58,7 +58,7 @@ class SimilarityCommandTest {
         run(
             "similarity",
             "chemical_formula_reduced = \"Si\" AND NOT mainfile ENDS WITH \"pw.out.gz\"",
-            "--picture",
+            "--figure",
             picture.toString());
     assertThat(run.code()).as(run.err()).isZero();
     double[] functional = effect(run, "xc_functional_short_name");

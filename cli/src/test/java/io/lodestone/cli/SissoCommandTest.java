@@ -70,7 +70,7 @@ class SissoCommandTest {
             "10",
             "--cv",
             "5",
-            "--svg",
+            "--figure",
             picture.toString());
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out())

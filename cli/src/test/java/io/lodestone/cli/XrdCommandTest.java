@@ -64,11 +64,17 @@ class XrdCommandTest {
   }
 
   @Test
-  void a_picture_is_svg_of_peaks_or_of_the_profile() {
-    assertThat(run("xrd", salt, "-o", "svg")).isZero();
-    assertThat(run.out()).startsWith("<svg").endsWith("</svg>\n").contains("NaCl", "CuKa");
-    assertThat(run("xrd", salt, "-o", "svg", "--width", "0.2")).isZero();
-    assertThat(run.out()).contains("<path d=\"M24.00 206.00 L");
+  void a_figure_shows_peaks_or_the_profile() throws IOException {
+    Path figure = folder.resolve("salt.svg");
+    assertThat(run("xrd", salt, "--figure", figure.toString())).isZero();
+    assertThat(Files.readString(figure)).startsWith("<svg").contains("NaCl", "CuKa", ">110<");
+    assertThat(run("xrd", salt, "--figure", figure.toString(), "--width", "0.2")).isZero();
+    assertThat(Files.readString(figure)).contains("<polyline points=\"24,206 24.1");
+    Path dots = folder.resolve("salt.png");
+    assertThat(run("xrd", salt, "--figure", dots.toString())).isZero();
+    assertThat(Files.readAllBytes(dots)).startsWith(0x89, 'P', 'N', 'G');
+    assertThat(run("xrd", salt, "--figure", "salt.pdf")).isEqualTo(2);
+    assertThat(run.err()).contains("--figure", ".svg or .png").doesNotContain("\tat ");
   }
 
   @Test
