@@ -1,0 +1,41 @@
+package io.lodestone.learn.subgroup;
+
+/**
+ * The cumulative Jensen-Shannon divergence at one value of the target, j(p, s) = p log₂ p + s log₂
+ * s − (p + s) log₂ ((p + s)/2), where p and s are the shares of the population and of the subgroup
+ * that are not above that value.
+ *
+ * <p>Facts that estimates rest on: j is 0 for p = s, positive else, and convex in both together.
+ * For s &lt; p it rises with p and falls with s; for s &gt; p the other way round. Hence over p in
+ * [p₀, p₁] and s in [s₀, s₁] it is nowhere above max(j(p₁, s₀), j(p₀, s₁)): a convex function is
+ * largest in a corner, and each of the other two corners has one of these beside it that is higher.
+ */
+enum Divergence {
+  /** Wherever the two differ. */
+  BOTH,
+  /** Where the subgroup has higher values, s &lt; p. */
+  HIGH,
+  /** Where the subgroup has lower values, s &gt; p. */
+  LOW;
+
+  private static final double PER_BIT = 1 / Math.log(2);
+
+  /** The contribution of one value of the target, in bits. */
+  double at(double p, double s) {
+    if (p == s || this == HIGH && s > p || this == LOW && s < p) {
+      return 0;
+    }
+    double both = p + s;
+    return Math.max(0, term(p) + term(s) - both * (Math.log(0.5 * both) * PER_BIT));
+  }
+
+  /** The largest contribution over p in [p0, p1] and s in [s0, s1]. */
+  double most(double p0, double p1, double s0, double s1) {
+    return Math.max(at(p1, s0), at(p0, s1));
+  }
+
+  /** x log₂ x. */
+  static double term(double x) {
+    return x > 0 ? x * (Math.log(x) * PER_BIT) : 0;
+  }
+}

@@ -1,0 +1,203 @@
+package io.lodestone.learn.subgroup;
+
+import java.util.Arrays;
+
+/**
+ * The cumulative Jensen-Shannon divergence between set and population, ∫ j(P(y), S(y)) dy over the
+ * range of the target; see {@link Divergence} for j and its properties.
+ *
+ * <p><b>One direction.</b> Of all parts of the set with n members, the one of the n highest values
+ * has at every y the smallest distribution function. Where S &lt; P, j falls with S, so this part
+ * has the largest high-directed divergence; the part of the n lowest values has the largest
+ * low-directed one. Both fall as n grows, since the distribution function of the n highest then
+ * grows everywhere. The estimate, the best over all n, is tight but for the cells below.
+ *
+ * <p><b>Both directions.</b> Let a part have n members, k(y) of them not above y, where the set has
+ * c(y). Then S = k/n never falls; c − (m − n) ≤ k ≤ c for a set of m; and between two values S
+ * rises by at most the difference of c over n. All S that meet these conditions are a superset of
+ * the distribution functions of parts, and the superset for n holds that of every larger n. The
+ * largest ∫ j over the superset is found by going from cell to cell, keeping for each of {@value
+ * #LEVELS} intervals of S the best that leads there. Within a cell S lies between where it enters
+ * and where it leaves, so j is at most the larger of two corners. As cells and levels get finer the
+ * superset shrinks to the functions that change by whole members, and the estimate to the truth.
+ *
+ * <p>Cells never make an estimate too small: in each, P and S are taken where j is largest.
+ */
+final class DivergenceAssessor extends Assessor {
+  private static final int CELLS = 128;
+  private static final int LEVELS = 32;
+
+  /** How far an estimate may be above its maximum over sizes; it saves half of the sizes. */
+  private static final double TOLERANCE = 0.02;
+
+  private final Divergence divergence;
+  private final TargetCells cells;
+  private final int[] before;
+  private final int[] ends;
+  private final double[] gaps;
+  private final double[] shares;
+  private final double[][] entering;
+  private final double[][] leaving;
+  private final double[] best = new double[LEVELS];
+  private final double[] next = new double[LEVELS];
+  private final SizeSearch sizes = new SizeSearch(TOLERANCE);
+  private boolean counted;
+
+  DivergenceAssessor(TargetOrder order, Divergence divergence) {
+
+    this.divergence = divergence;
+    this.cells = new TargetCells(order, CELLS);
+    this.before = new int[cells.count() + 1];
+    int rows = order.size();
+    double range = order.value(rows - 1) - order.value(0);
+    int[] end = new int[rows];
+    double[] gap = new double[rows];
+    int distinct = 0;
+    for (int rank = 1; rank < rows; rank++) {
+      if (order.value(rank) > order.value(rank - 1)) {
+        end[distinct] = rank;
+        gap[distinct++] = (order.value(rank) - order.value(rank - 1)) / range;
+      }
+    }
+    this.ends = Arrays.copyOf(end, distinct);
+    this.gaps = Arrays.copyOf(gap, distinct);
+    this.shares = Arrays.stream(ends).mapToDouble(e -> (double) e / rows).toArray();
+    this.entering = new double[cells.count()][LEVELS];
+    this.leaving = new double[cells.count()][LEVELS];
+    for (int cell = 0; cell < cells.count(); cell++) {
+      for (int level = 0; level < LEVELS; level++) {
+        double lower = (double) level / LEVELS;
+        double upper = (double) (level + 1) / LEVELS;
+        entering[cell][level] = cells.length(cell) * divergence.at(cells.high(cell), lower);
+        leaving[cell][level] = cells.length(cell) * divergence.at(cells.low(cell), upper);
+      }
+    }
+  }
+
+  @Override
+  void take(long[] bits, int first, int count) {
+    super.take(bits, first, count);
+    counted = false;
+  }
+
+  private void count() {
+    if (!counted) {
+      cells.count(words, from, before);
+      counted = true;
+    }
+  }
+
+  @Override
+  double utility() {
+    double sum = 0;
+    double perSize = 1.0 / size;
+    int members = 0;
+    int word = 0;
+    for (int d = 0; d < ends.length; d++) {
+      int end = ends[d];
+      int last = end >>> 6;
+      while (word < last) {
+        members += Long.bitCount(words[from + word++]);
+      }
+      int rest = end & 63;
+      int below =
+          rest == 0 ? members : members + Long.bitCount(words[from + last] & ((1L << rest) - 1));
+      sum += gaps[d] * divergence.at(shares[d], below * perSize);
+    }
+    return sum;
+  }
+
+  /** The utility with P and S taken in each cell where they differ most. */
+  @Override
+  double limit() {
+    count();
+    double sum = 0;
+    for (int cell = 0; cell < cells.count(); cell++) {
+      sum += most(cell, (double) before[cell] / size, (double) before[cell + 1] / size);
+    }
+    return sum;
+  }
+
+  private double most(int cell, double first, double last) {
+    double start = cells.single(cell) ? last : first;
+    return cells.length(cell) * divergence.most(cells.low(cell), cells.high(cell), start, last);
+  }
+
+  @Override
+  double bound(double[] weight, int least, double floor) {
+    count();
+    return sizes.maximum(
+        weight,
+        least,
+        size,
+        floor,
+        switch (divergence) {
+          case HIGH -> this::ofHighest;
+          case LOW -> this::ofLowest;
+          case BOTH -> this::ofAny;
+        });
+  }
+
+  private double ofHighest(int members) {
+    double sum = 0;
+    int others = size - members;
+    for (int cell = 0; cell < cells.count(); cell++) {
+      double first = (double) Math.max(0, before[cell] - others) / members;
+      double last = (double) Math.max(0, before[cell + 1] - others) / members;
+      sum += most(cell, first, last);
+    }
+    return sum;
+  }
+
+  private double ofLowest(int members) {
+    double sum = 0;
+    for (int cell = 0; cell < cells.count(); cell++) {
+      double first = (double) Math.min(before[cell], members) / members;
+      double last = (double) Math.min(before[cell + 1], members) / members;
+      sum += most(cell, first, last);
+    }
+    return sum;
+  }
+
+  private double ofAny(int members) {
+    Arrays.fill(best, Double.NEGATIVE_INFINITY);
+    best[0] = 0;
+    int others = size - members;
+    for (int cell = 0; cell < cells.count(); cell++) {
+      int after = before[cell + 1];
+      double lowest = (double) Math.max(0, after - others) / members;
+      double highest = (double) Math.min(after, members) / members;
+      double rise = (double) (after - before[cell]) / members;
+      step(cell, lowest, highest, (int) Math.min(LEVELS, Math.floor(rise * LEVELS) + 1));
+    }
+    return best[LEVELS - 1];
+  }
+
+  /**
+   * Goes through one cell.
+   *
+   * @param lowest the least share of the part behind the cell
+   * @param highest the largest
+   * @param reach by how many levels the share can rise in the cell
+   */
+  private void step(int cell, double lowest, double highest, int reach) {
+    double[] enter = entering[cell];
+    double[] leave = leaving[cell];
+    boolean single = cells.single(cell);
+    for (int level = 0; level < LEVELS; level++) {
+      next[level] = Double.NEGATIVE_INFINITY;
+      if ((double) (level + 1) / LEVELS < lowest || (double) level / LEVELS > highest) {
+        continue;
+      }
+      double led = Double.NEGATIVE_INFINITY;
+      double ledAndEntered = Double.NEGATIVE_INFINITY;
+      for (int earlier = Math.max(0, level - reach); earlier <= level; earlier++) {
+        led = Math.max(led, best[earlier]);
+        ledAndEntered = Math.max(ledAndEntered, best[earlier] + enter[earlier]);
+      }
+      double entered = single ? led + enter[level] : ledAndEntered;
+      next[level] = Math.max(entered, led + leave[level]);
+    }
+    System.arraycopy(next, 0, best, 0, LEVELS);
+  }
+}

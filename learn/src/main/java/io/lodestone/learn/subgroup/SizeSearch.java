@@ -1,0 +1,63 @@
+package io.lodestone.learn.subgroup;
+
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * The maximum over sizes of a rising weight times a falling utility, looking at few sizes.
+ *
+ * <p>Between two sizes a ≤ b the product is at most weight[b] · utility(a). Stretches whose limit
+ * is not above the best so far are left out, the others are halved.
+ */
+final class SizeSearch {
+  private static final int DEEPEST = 64;
+
+  private final int[] firsts = new int[DEEPEST];
+  private final int[] lasts = new int[DEEPEST];
+  private final double[] atFirst = new double[DEEPEST];
+  private final double tolerance;
+
+  /**
+   * @param tolerance by which part the answer may be above the maximum; 0 for the maximum itself
+   */
+  SizeSearch(double tolerance) {
+    this.tolerance = tolerance;
+  }
+
+  /**
+   * The maximum, not less than it and above it by at most the tolerance, where it is above {@code
+   * floor}; else {@code floor}.
+   *
+   * @param utility never rises with the size
+   */
+  double maximum(double[] weight, int least, int most, double floor, IntToDoubleFunction utility) {
+    double answer = floor;
+    int depth = 0;
+    firsts[0] = least;
+    lasts[0] = most;
+    atFirst[0] = utility.applyAsDouble(least);
+    while (depth >= 0) {
+      int first = firsts[depth];
+      int last = lasts[depth];
+      double value = atFirst[depth];
+      depth--;
+      double limit = weight[last] * value;
+      if (limit <= answer) {
+        continue;
+      }
+      double reached = weight[first] * value;
+      if (limit <= reached * (1 + tolerance)) {
+        answer = limit;
+        continue;
+      }
+      answer = Math.max(answer, reached);
+      int middle = (first + last + 1) >>> 1;
+      firsts[++depth] = first;
+      lasts[depth] = middle - 1;
+      atFirst[depth] = value;
+      firsts[++depth] = middle;
+      lasts[depth] = last;
+      atFirst[depth] = utility.applyAsDouble(middle);
+    }
+    return answer;
+  }
+}

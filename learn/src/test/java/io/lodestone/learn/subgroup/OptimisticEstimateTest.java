@@ -1,0 +1,54 @@
+package io.lodestone.learn.subgroup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** No part of a set of rows exceeds the set's estimate, and where it is tight, one reaches it. */
+class OptimisticEstimateTest {
+  @Property(tries = 600)
+  void no_part_exceeds_the_estimate_and_the_best_reaches_it(
+      @ForAll long seed, @ForAll Utility utility, @ForAll @IntRange(min = 1, max = 4) int least) {
+    SmallTable table = SmallTable.of(seed, utility);
+    Random random = new Random(seed);
+    int rows = table.data().size();
+    int[] set = random.ints(0, rows).distinct().limit(Math.min(9, rows - 1)).sorted().toArray();
+    int fewest = Math.min(least, set.length);
+    double gamma = List.of(0.0, 0.3, 0.7).get(random.nextInt(3));
+    double[] weight = new Quality(table.aims(), gamma).weights(rows);
+    double best = 0;
+    for (int part = 1; part < 1 << set.length; part++) {
+      int chosen = part;
+      int[] members =
+          IntStream.range(0, set.length)
+              .filter(i -> (chosen >>> i & 1) == 1)
+              .map(i -> set[i])
+              .toArray();
+      if (members.length >= fewest) {
+        best = Math.max(best, weight[members.length] * table.utility(members));
+      }
+    }
+    Population population = table.population();
+    Assessor assessor = population.assessor();
+    long[] bits = population.set(set);
+    assessor.take(bits, 0, set.length);
+    double bound = assessor.bound(weight, fewest, 0);
+    assertThat(bound).isGreaterThanOrEqualTo(best * (1 - 1e-9) - 1e-12);
+    double slack =
+        switch (utility) {
+          // Sizes within two per cent; both directions besides within a level of 32.
+          case CJSD_HIGH, CJSD_LOW -> 0.02 * best + 1e-9;
+          case CJSD -> 0.02 * best + 0.15 * weight[set.length];
+          // Corners of all sizes, with the weight of the largest.
+          case GAIN -> Double.POSITIVE_INFINITY;
+          default -> 1e-9 + 1e-9 * best;
+        };
+    assertThat(bound - best).isLessThanOrEqualTo(slack);
+    assertThat(assessor.limit()).isGreaterThanOrEqualTo(assessor.utility() - 1e-12);
+  }
+}
