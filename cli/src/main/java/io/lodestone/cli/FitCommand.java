@@ -66,7 +66,14 @@ final class FitCommand implements Callable<Integer> {
       out.println("features: " + about.representation());
     }
     about.notes().forEach(note -> out.println("note: " + Lodestone.printable(note)));
-    if (!about.scores().isEmpty()) {
+    if (about.scores().containsKey("accuracy")) {
+      out.printf(
+          Locale.ROOT,
+          "rows held out: accuracy %.3f, recall %.3f, log loss %.4g%n",
+          about.scores().get("accuracy"),
+          about.scores().get("recall"),
+          about.scores().get("log_loss"));
+    } else if (!about.scores().isEmpty()) {
       out.printf(
           Locale.ROOT,
           "rows held out: mean absolute error %.4g%s, R² %.3f, 90 %% intervals hold %.1f %%%n",

@@ -3,16 +3,20 @@ package io.lodestone.learn;
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.error.Spelling;
 import io.lodestone.core.quantity.UnitExpression;
+import io.lodestone.learn.calibration.SpreadScale;
 import io.lodestone.learn.dataset.Dataset;
 import io.lodestone.learn.dataset.Features;
 import io.lodestone.learn.dataset.NumberColumn;
 import io.lodestone.learn.domain.Applicability;
 import io.lodestone.learn.domain.Domain;
 import io.lodestone.learn.domain.Rule;
+import io.lodestone.learn.imputation.Imputation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -29,13 +33,15 @@ public final class Model {
   private final About about;
   private final Predictor predictor;
   private final List<String> classes;
-  private final ErrorShape shape;
+  private final Errors errors;
   private final Domain domain;
+  private final Imputation gaps;
 
   /**
    * How a model came about.
    *
    * @param recipe the learner with all settings, as {@link Learners#parse} reads it
+   * @param treatment what was done around the learner
    * @param representation how its features are made, such as {@code magpie}; empty where they were
    *     given
    * @param trainingHash the {@link Dataset#hash} of the rows that it learned from
@@ -44,13 +50,15 @@ public final class Model {
    * @param unit the unit of what it predicts; null for classes
    * @param labels the names of its features
    * @param units the units of its features
-   * @param fillings what gaps of its features are filled with; empty where they are not
+   * @param filled in how many training rows a gap was filled, by feature; those without gaps are
+   *     not there
    * @param scores by name, of training rows that were predicted by models that did not see them;
    *     empty where there are none
    * @param notes what was left out or filled before it learned
    */
   public record About(
       String recipe,
+      FitOptions treatment,
       String representation,
       String trainingHash,
       int trainingRows,
@@ -58,12 +66,13 @@ public final class Model {
       UnitExpression unit,
       List<String> labels,
       List<UnitExpression> units,
-      double[] fillings,
+      Map<String, Integer> filled,
       Map<String, Double> scores,
       List<String> notes) {
     About withScores(Map<String, Double> found) {
       return new About(
           recipe,
+          treatment,
           representation,
           trainingHash,
           trainingRows,
@@ -71,18 +80,49 @@ public final class Model {
           unit,
           labels,
           units,
-          fillings,
+          filled,
           found,
           notes);
     }
   }
 
-  Model(About about, Predictor predictor, List<String> classes, ErrorShape shape, Domain domain) {
+  private Model(
+      About about,
+      Predictor predictor,
+      List<String> classes,
+      Errors errors,
+      Domain domain,
+      Imputation gaps) {
     this.about = about;
     this.predictor = predictor;
     this.classes = classes;
-    this.shape = shape;
+    this.errors = errors;
     this.domain = domain;
+    this.gaps = gaps;
+  }
+
+  /**
+   * A model of numbers.
+   *
+   * @param gaps how gaps are filled; null where they are not
+   */
+  static Model ofNumbers(
+      About about, Predictor.Regressor predictor, Errors errors, Domain domain, Imputation gaps) {
+    return new Model(about, predictor, List.of(), errors, domain, gaps);
+  }
+
+  /**
+   * A model of classes.
+   *
+   * @param gaps how gaps are filled; null where they are not
+   */
+  static Model ofClasses(
+      About about,
+      Predictor.Classifier predictor,
+      List<String> classes,
+      Domain domain,
+      Imputation gaps) {
+    return new Model(about, predictor, classes, Errors.UNKNOWN, domain, gaps);
   }
 
   /** How it came about. */
@@ -107,7 +147,29 @@ public final class Model {
 
   /** How its errors are distributed. */
   public ErrorShape shape() {
-    return shape;
+    return errors.shape();
+  }
+
+  /** What makes the learner's standard deviations as large as errors are. */
+  public SpreadScale scale() {
+    return errors.scale();
+  }
+
+  Errors errors() {
+    return errors;
+  }
+
+  /** How its gaps are filled; empty where they are not. */
+  public Optional<Imputation> imputation() {
+    return Optional.ofNullable(gaps);
+  }
+
+  /**
+   * The model as if nobody had looked at rows held out: with the standard deviations of the learner
+   * itself, and intervals of a normal distribution.
+   */
+  public Model uncalibrated() {
+    return new Model(about, predictor, classes, Errors.UNKNOWN, domain, gaps);
   }
 
   /** Where it holds. */
@@ -122,13 +184,13 @@ public final class Model {
    * @throws InvalidInput when the rule is about something that is no feature of the model
    */
   public Model within(Rule rule) {
-    return new Model(about, predictor, classes, shape, domain.within(rule));
+    return new Model(about, predictor, classes, errors, domain.within(rule), gaps);
   }
 
   /**
    * Predicts rows. Features are found by their names and brought to the units of the training;
-   * columns that the model does not know do not matter. A row with a gap gets no prediction, and
-   * says so, unless the model fills gaps.
+   * columns that the model does not know do not matter. A row with a gap gets no prediction unless
+   * the model fills gaps; either is said with its applicability.
    *
    * @return {@link NumberPredictions} or {@link ClassPredictions}, by the target
    * @throws InvalidInput when a feature is not there, holds text or has a unit of another kind
@@ -167,7 +229,12 @@ public final class Model {
     return switch (predictor) {
       case Predictor.Regressor _ ->
           new NumberPredictions(
-              about.unit(), answer, epistemic, aleatoric, shape, Arrays.asList(applicability));
+              about.unit(),
+              answer,
+              epistemic,
+              aleatoric,
+              errors.shape(),
+              Arrays.asList(applicability));
       case Predictor.Classifier _ ->
           new ClassPredictions(classes, answer, epistemic, Arrays.asList(applicability));
     };
@@ -183,17 +250,18 @@ public final class Model {
       Applicability[] applicability) {
     int[] whole = IntStream.range(from, to).toArray();
     Features rows = all.rows(whole);
-    String[] gaps = gaps(rows);
-    if (Arrays.stream(gaps).anyMatch(gap -> gap != null)) {
-      whole = IntStream.range(from, to).filter(row -> gaps[row - from] == null).toArray();
-      for (int row = from; row < to; row++) {
-        if (gaps[row - from] != null) {
-          Arrays.fill(answer, row * classCount(), (row + 1) * classCount(), Double.NaN);
-          epistemic[row] = Double.NaN;
-          aleatoric[row] = Double.NaN;
-          applicability[row] = Applicability.outside(gaps[row - from]);
-        }
+    String[] remarks = new String[rows.rows()];
+    boolean[] unknown = treatGaps(rows, remarks);
+    for (int row = from; row < to; row++) {
+      if (unknown[row - from]) {
+        Arrays.fill(answer, row * classCount(), (row + 1) * classCount(), Double.NaN);
+        epistemic[row] = Double.NaN;
+        aleatoric[row] = Double.NaN;
+        applicability[row] = Applicability.outside(remarks[row - from]);
       }
+    }
+    whole = IntStream.range(from, to).filter(row -> !unknown[row - from]).toArray();
+    if (whole.length < to - from) {
       rows = rows.rows(IntStream.of(whole).map(row -> row - from).toArray());
     }
     double[] means = new double[whole.length * classCount()];
@@ -203,12 +271,15 @@ public final class Model {
       case Predictor.Regressor regressor -> regressor.predict(rows, means, one, other);
       case Predictor.Classifier classifier -> classifier.predict(rows, means, one);
     }
+    errors.scale().apply(one, other);
     for (int i = 0; i < whole.length; i++) {
       int row = whole[i];
       System.arraycopy(means, i * classCount(), answer, row * classCount(), classCount());
       epistemic[row] = one[i];
       aleatoric[row] = other[i];
-      applicability[row] = domain.judge(rows.flat(), i * rows.width(), one[i]);
+      Applicability judged = domain.judge(rows.flat(), i * rows.width(), one[i]);
+      String remark = remarks[row - from];
+      applicability[row] = remark == null ? judged : judged.remarking(remark);
     }
   }
 
@@ -216,21 +287,37 @@ public final class Model {
     return Math.max(1, classes.size());
   }
 
-  /** Fills gaps where the model does; says for each row that still has one which it is. */
-  private String[] gaps(Features rows) {
-    String[] gaps = new String[rows.rows()];
-    double[] values = rows.flat();
+  /**
+   * Fills gaps where the model does, and says what it filled or what is missing.
+   *
+   * @param remarks filled for rows with gaps
+   * @return which rows still have one
+   */
+  private boolean[] treatGaps(Features rows, String[] remarks) {
     int width = rows.width();
-    for (int i = 0; i < values.length; i++) {
-      if (Double.isNaN(values[i])) {
-        if (about.fillings().length > 0) {
-          values[i] = about.fillings()[i % width];
-        } else if (gaps[i / width] == null) {
-          gaps[i / width] = "no prediction: " + about.labels().get(i % width) + " is missing";
-        }
+    double[] values = rows.flat();
+    boolean[] unknown = new boolean[rows.rows()];
+    for (int row = 0; row < unknown.length; row++) {
+      int at = row * width;
+      int[] missing = IntStream.range(0, width).filter(j -> Double.isNaN(values[at + j])).toArray();
+      if (missing.length > 0 && gaps == null) {
+        unknown[row] = true;
+        remarks[row] = "no prediction: " + about.labels().get(missing[0]) + " is missing";
+      } else if (missing.length > 0) {
+        gaps.fill(values, at);
+        remarks[row] = "filled: " + filled(missing, values, at);
       }
     }
-    return gaps;
+    return unknown;
+  }
+
+  private String filled(int[] missing, double[] values, int at) {
+    int more = missing.length - MOST_NAMED;
+    return IntStream.of(missing)
+            .limit(MOST_NAMED)
+            .mapToObj(j -> "%s = %.4g".formatted(about.labels().get(j), values[at + j]))
+            .collect(Collectors.joining(", "))
+        + (more > 0 ? " and " + more + " more" : "");
   }
 
   private Features matching(Dataset rows) {

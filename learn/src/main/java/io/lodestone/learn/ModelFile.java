@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.file.WholeFile;
 import io.lodestone.core.quantity.UnitExpression;
+import io.lodestone.learn.calibration.BootstrapEnsemble;
 import io.lodestone.learn.domain.Domain;
+import io.lodestone.learn.domain.Rule;
+import io.lodestone.learn.imputation.Imputation;
 import io.lodestone.learn.state.ModelState;
 import java.io.EOFException;
 import java.io.IOException;
@@ -59,7 +62,8 @@ public final class ModelFile {
         new ModelState()
             .put("learner/", model.predictor().state())
             .put("domain/", model.domain().state())
-            .put("errors/", model.shape().state());
+            .put("errors/", model.errors().state());
+    model.imputation().ifPresent(gaps -> state.put("gaps/", gaps.state()));
     ObjectNode about = about(model);
     ObjectNode parts = about.putObject("parts");
     state.parts().forEach((name, value) -> describe(parts.putObject(name), value));
@@ -86,6 +90,7 @@ public final class ModelFile {
     ObjectNode node = JSON.createObjectNode();
     node.put("format", FORMAT);
     node.put("recipe", about.recipe());
+    node.put("treatment", about.treatment().text());
     node.put("representation", about.representation());
     node.put("training_hash", about.trainingHash());
     node.put("training_rows", about.trainingRows());
@@ -100,7 +105,8 @@ public final class ModelFile {
     node.set(
         "feature_units",
         JSON.valueToTree(about.units().stream().map(UnitExpression::text).toList()));
-    node.set("fillings", JSON.valueToTree(about.fillings()));
+    node.set("filled", JSON.valueToTree(about.filled()));
+    node.set("rules", JSON.valueToTree(model.domain().rules().stream().map(Rule::text).toList()));
     return node;
   }
 
@@ -188,22 +194,23 @@ public final class ModelFile {
     List<String> labels = texts(about.path("features"));
     List<UnitExpression> units =
         texts(about.path("feature_units")).stream().map(UnitExpression::parse).toList();
-    double[] fillings = JSON.convertValue(about.path("fillings"), double[].class);
-    if (labels.isEmpty()
-        || labels.size() != units.size()
-        || fillings == null
-        || fillings.length != 0 && fillings.length != labels.size()) {
+    if (labels.isEmpty() || labels.size() != units.size()) {
       throw damaged(labels.size() + " features, " + units.size() + " units", "as many of both");
     }
     Map<String, Double> scores =
         JSON.convertValue(
             about.path("scores"), new TypeReference<LinkedHashMap<String, Double>>() {});
+    Map<String, Integer> filled =
+        JSON.convertValue(
+            about.path("filled"), new TypeReference<LinkedHashMap<String, Integer>>() {});
     ModelState state = state(zip, about.path("parts"));
     LearningRecipe<?> recipe = new Learners().parse(about.path("recipe").asText());
+    FitOptions treatment = FitOptions.parse(about.path("treatment").asText());
     List<String> classes = texts(about.path("classes"));
-    return new Model(
+    Model.About whole =
         new Model.About(
             recipe.text(),
+            treatment,
             about.path("representation").asText(),
             about.path("training_hash").asText(),
             about.path("training_rows").asInt(),
@@ -211,23 +218,42 @@ public final class ModelFile {
             about.has("unit") ? UnitExpression.parse(about.path("unit").asText()) : null,
             labels,
             units,
-            fillings,
+            filled == null ? Map.of() : filled,
             scores == null ? Map.of() : scores,
-            texts(about.path("notes"))),
-        restore(recipe, labels.size(), state.part("learner/"), classes),
-        classes,
-        ErrorShape.read(state.part("errors/")),
-        Domain.read(labels, state.part("domain/")));
+            texts(about.path("notes")));
+    Imputation gaps =
+        treatment
+            .missing()
+            .filling()
+            .map(method -> method.read(labels.size(), state.part("gaps/")))
+            .orElse(null);
+    Domain domain = Domain.read(labels, state.part("domain/"));
+    ModelState learned = state.part("learner/");
+    return switch (restore(recipe, treatment, labels.size(), learned)) {
+      case Predictor.Regressor regressor when classes.isEmpty() ->
+          Model.ofNumbers(whole, regressor, Errors.read(state.part("errors/")), domain, gaps);
+      case Predictor.Classifier classifier when classifier.classes() == classes.size() ->
+          Model.ofClasses(whole, classifier, classes, domain, gaps);
+      case Predictor other ->
+          throw damaged(
+              classes.size() + " classes",
+              other instanceof Predictor.Classifier some ? "" + some.classes() : "none");
+    };
   }
 
   private static <S extends Record> Predictor restore(
-      LearningRecipe<S> recipe, int width, ModelState state, List<String> classes) {
-    Predictor predictor = recipe.learner().restore(recipe.settings(), width, state);
-    int expected = predictor instanceof Predictor.Classifier some ? some.classes() : 0;
-    if (expected != classes.size()) {
-      throw damaged(classes.size() + " classes", "" + expected);
-    }
-    return predictor;
+      LearningRecipe<S> recipe, FitOptions treatment, int width, ModelState state) {
+    return treatment.baseline().isEmpty()
+        ? learned(recipe, treatment, width, state)
+        : BaselineRegressor.read(
+            learned(recipe, treatment, width, state.part("difference/")), width, state);
+  }
+
+  private static <S extends Record> Predictor learned(
+      LearningRecipe<S> recipe, FitOptions treatment, int width, ModelState state) {
+    return treatment.calibration() == FitOptions.Calibration.BOOTSTRAP
+        ? BootstrapEnsemble.restore(recipe.learner(), recipe.settings(), width, state)
+        : recipe.learner().restore(recipe.settings(), width, state);
   }
 
   private static ModelState state(ZipFile zip, JsonNode parts) throws IOException {

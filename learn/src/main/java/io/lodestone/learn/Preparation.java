@@ -2,9 +2,11 @@ package io.lodestone.learn;
 
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.learn.dataset.Features;
+import io.lodestone.learn.imputation.Imputation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -20,7 +22,8 @@ final class Preparation {
   private final List<String> notes = new ArrayList<>();
   private int[] rows;
   private int[] columns;
-  private double[] medians;
+  private Imputation imputation;
+  private final Map<String, Integer> filled = new LinkedHashMap<>();
   private Features features;
 
   /**
@@ -36,7 +39,6 @@ final class Preparation {
     }
     rows = answered;
     columns = withValues(all);
-    medians = medians(all);
     rows = treatGaps(all);
     if (rows.length == 0) {
       throw new InvalidInput(
@@ -51,8 +53,8 @@ final class Preparation {
       throw new InvalidInput(
           null, null, "features that are the same in all rows", "features that differ", null);
     }
-    medians = medians(all);
-    features = filled(all.columns(columns).rows(rows));
+    features = all.columns(columns).rows(rows);
+    missing.filling().ifPresent(this::fill);
   }
 
   /** The rows that are learned from, by their places in the table. */
@@ -65,9 +67,14 @@ final class Preparation {
     return features;
   }
 
-  /** What gaps are filled with; empty where they are not. */
-  double[] fillings() {
-    return missing == FitOptions.Missing.MEDIAN ? medians : new double[0];
+  /** How gaps are filled; null where they are not. */
+  Imputation imputation() {
+    return imputation;
+  }
+
+  /** How many rows were filled, by feature; those without gaps are not there. */
+  Map<String, Integer> filled() {
+    return filled;
   }
 
   /** What was done, in sentences without a full stop. */
@@ -137,24 +144,6 @@ final class Preparation {
     return true;
   }
 
-  private double[] medians(Features all) {
-    double[] result = new double[columns.length];
-    if (missing == FitOptions.Missing.MEDIAN) {
-      for (int j = 0; j < columns.length; j++) {
-        int column = columns[j];
-        double[] known =
-            Arrays.stream(rows)
-                .mapToDouble(row -> all.value(row, column))
-                .filter(value -> !Double.isNaN(value))
-                .sorted()
-                .toArray();
-        int half = known.length / 2;
-        result[j] = known.length % 2 == 1 ? known[half] : (known[half - 1] + known[half]) / 2;
-      }
-    }
-    return result;
-  }
-
   private int[] treatGaps(Features all) {
     int[] gaps = new int[columns.length];
     List<Integer> whole = new ArrayList<>();
@@ -186,27 +175,35 @@ final class Preparation {
               null,
               incomplete + " rows with gaps in " + some(where),
               "features without gaps",
-              "leave such rows out with missing=leave_out, or fill gaps with missing=median");
+              "leave such rows out with missing=leave_out, or fill gaps with missing=median, nearest or"
+                  + " model");
       case LEAVE_OUT -> {
         notes.add(incomplete + " rows left out, with gaps in " + some(where));
         yield whole.stream().mapToInt(Integer::intValue).toArray();
       }
-      case MEDIAN -> {
-        notes.add(
-            "gaps of " + incomplete + " rows filled with the median of the column: " + some(where));
-        yield rows;
-      }
+      case MEDIAN -> withGaps(incomplete, "the median of the column", where);
+      case NEAREST -> withGaps(incomplete, "the mean of the nearest rows that have it", where);
+      case MODEL -> withGaps(incomplete, "a linear model of the other features", where);
     };
   }
 
-  private Features filled(Features chosen) {
-    double[] values = chosen.flat();
+  private int[] withGaps(int incomplete, String how, List<String> where) {
+    notes.add("gaps of " + incomplete + " rows filled with " + how + ": " + some(where));
+    return rows;
+  }
+
+  private void fill(Imputation.Method method) {
+    imputation = method.learn(features);
+    int width = features.width();
+    double[] values = features.flat();
     for (int i = 0; i < values.length; i++) {
       if (Double.isNaN(values[i])) {
-        values[i] = medians[i % columns.length];
+        filled.merge(features.labels().get(i % width), 1, Integer::sum);
       }
     }
-    return chosen;
+    IntStream.range(0, features.rows())
+        .parallel()
+        .forEach(row -> imputation.fill(values, row * width));
   }
 
   private void note(List<String> names, String what) {
