@@ -25,8 +25,10 @@ import java.util.stream.IntStream;
  * and may be used by many threads.
  */
 public final class Model {
-  /** Rows that are predicted together; they fit in a processor's cache. */
-  private static final int BLOCK = 256;
+  /** Rows that are predicted together, at least and at most. */
+  private static final int LEAST_BLOCK = 256;
+
+  private static final int MOST_BLOCK = 2048;
 
   private static final int MOST_NAMED = 8;
 
@@ -214,14 +216,15 @@ public final class Model {
     double[] epistemic = new double[size];
     double[] aleatoric = new double[size];
     Applicability[] applicability = new Applicability[size];
-    IntStream.range(0, (size + BLOCK - 1) / BLOCK)
+    int block = block(size);
+    IntStream.range(0, (size + block - 1) / block)
         .parallel()
         .forEach(
-            block ->
+            number ->
                 block(
                     rows,
-                    block * BLOCK,
-                    Math.min(size, (block + 1) * BLOCK),
+                    number * block,
+                    Math.min(size, (number + 1) * block),
                     answer,
                     epistemic,
                     aleatoric,
@@ -238,6 +241,15 @@ public final class Model {
       case Predictor.Classifier _ ->
           new ClassPredictions(classes, answer, epistemic, Arrays.asList(applicability));
     };
+  }
+
+  /**
+   * How many rows are predicted together: many share the cost of what is read for all of them, but
+   * all cores should have some. It depends on nothing but the number of rows, so that results do
+   * not depend on the machine.
+   */
+  private static int block(int size) {
+    return Math.clamp(size / 32 / LEAST_BLOCK * LEAST_BLOCK, LEAST_BLOCK, MOST_BLOCK);
   }
 
   private void block(
@@ -272,14 +284,14 @@ public final class Model {
       case Predictor.Classifier classifier -> classifier.predict(rows, means, one);
     }
     errors.scale().apply(one, other);
+    Applicability[] judged = domain.judge(rows.flat(), one);
     for (int i = 0; i < whole.length; i++) {
       int row = whole[i];
       System.arraycopy(means, i * classCount(), answer, row * classCount(), classCount());
       epistemic[row] = one[i];
       aleatoric[row] = other[i];
-      Applicability judged = domain.judge(rows.flat(), i * rows.width(), one[i]);
       String remark = remarks[row - from];
-      applicability[row] = remark == null ? judged : judged.remarking(remark);
+      applicability[row] = remark == null ? judged[i] : judged[i].remarking(remark);
     }
   }
 

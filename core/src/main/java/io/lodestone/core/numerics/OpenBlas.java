@@ -32,7 +32,6 @@ public final class OpenBlas {
   private static final int LOWER = 122;
   private static final int NON_UNIT = 131;
   private static final int LEFT = 141;
-  private static final int RIGHT = 142;
 
   /** Arrays up to this length are lent to native code, which holds up the garbage collector. */
   private static final int MOST_LENT = 1 << 18;
@@ -40,7 +39,6 @@ public final class OpenBlas {
   private final Function multiply;
   private final MethodHandle multiplySingle;
   private final Function symmetric;
-  private final Function triangularMultiply;
   private final Function triangularSolve;
   private final Function cholesky;
   private final Function inverse;
@@ -69,7 +67,6 @@ public final class OpenBlas {
             procedure("iiiiiifaiaifai"),
             Linker.Option.critical(true));
     symmetric = new Function(library, "cblas_dsyrk", procedure("iiiiidaidai"));
-    triangularMultiply = new Function(library, "cblas_dtrmm", procedure("iiiiiiidaiai"));
     triangularSolve = new Function(library, "cblas_dtrsm", procedure("iiiiiiidaiai"));
     FunctionDescriptor factor =
         FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_BYTE, JAVA_INT, ADDRESS, JAVA_INT);
@@ -266,6 +263,60 @@ public final class OpenBlas {
   }
 
   /**
+   * The product C = A B in single precision, of parts of larger matrices. The garbage collector
+   * waits while it runs, so the parts have to be small.
+   *
+   * @param a holds the first of rows × inner values at {@code fromA}
+   * @param strideA how far rows of A are from each other in the array
+   * @param b holds the first of inner × columns values at {@code fromB}
+   * @param strideB how far rows of B are from each other in the array
+   * @param c rows × columns; filled
+   */
+  // Heap arrays are lent to native code.
+  @SuppressWarnings("restricted")
+  public void multiply(
+      float[] a,
+      int fromA,
+      int strideA,
+      float[] b,
+      int fromB,
+      int strideB,
+      float[] c,
+      int rows,
+      int columns,
+      int inner) {
+    Objects.checkFromIndexSize(0, rows * columns, c.length);
+    if (rows == 0 || columns == 0 || inner == 0) {
+      Arrays.fill(c, 0, rows * columns, 0);
+      return;
+    }
+    if (strideA < inner || strideB < columns) {
+      throw new IllegalArgumentException("rows that overlap");
+    }
+    Objects.checkFromIndexSize(fromA, (rows - 1) * strideA + inner, a.length);
+    Objects.checkFromIndexSize(fromB, (inner - 1) * strideB + columns, b.length);
+    try {
+      multiplySingle.invokeExact(
+          ROW_MAJOR,
+          PLAIN,
+          PLAIN,
+          rows,
+          columns,
+          inner,
+          1f,
+          MemorySegment.ofArray(a).asSlice(4L * fromA),
+          strideA,
+          MemorySegment.ofArray(b).asSlice(4L * fromB),
+          strideB,
+          0f,
+          MemorySegment.ofArray(c),
+          columns);
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
    * The symmetric product C = A Aᵀ.
    *
    * @param a n × inner
@@ -413,21 +464,6 @@ public final class OpenBlas {
       throw e;
     } catch (Throwable e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  /**
-   * The product B U with an upper triangular matrix.
-   *
-   * @param b rows × n; the product takes its place
-   * @param upper n × n, of which the upper triangle counts
-   */
-  public void timesUpper(double[] b, double[] upper, int rows, int n) {
-    check(rows, n, b);
-    check(n, n, upper);
-    if (n > 0 && rows > 0) {
-      triangularMultiply.call(
-          b, ROW_MAJOR, RIGHT, UPPER, PLAIN, NON_UNIT, rows, n, 1.0, upper, n, b, n);
     }
   }
 

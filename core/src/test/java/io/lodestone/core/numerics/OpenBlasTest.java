@@ -50,19 +50,32 @@ class OpenBlasTest {
   }
 
   @Test
-  void a_product_with_a_triangle_takes_no_notice_of_the_other() {
-    double[] upper = matrix(16);
-    double[] b = matrix(12);
-    double[] full = upper.clone();
-    for (int i = 0; i < 4; i++) {
-      for (int j = 0; j < i; j++) {
-        full[i * 4 + j] = 0;
+  void parts_of_matrices_are_multiplied_in_single_precision() {
+    double[] a = matrix(5 * 7);
+    double[] b = matrix(7 * 9);
+    float[] c = new float[3 * 4];
+    // Rows 1 to 3 and columns 2 to 6 of a, rows 2 to 6 and columns 5 to 8 of b.
+    blas.multiply(single(a), 7 + 2, 7, single(b), 2 * 9 + 5, 9, c, 3, 4, 5);
+    for (int i = 0; i < 3; i++) {
+      for (int j = 0; j < 4; j++) {
+        double sum = 0;
+        for (int k = 0; k < 5; k++) {
+          sum += a[(i + 1) * 7 + k + 2] * b[(k + 2) * 9 + j + 5];
+        }
+        assertThat((double) c[i * 4 + j]).isCloseTo(sum, within(1e-5));
       }
     }
-    double[] expected = new double[12];
-    blas.multiply(b, full, expected, 3, 4, 4);
-    blas.timesUpper(b, upper, 3, 4);
-    assertThat(b).containsExactly(expected, within(1e-14));
+    assertThatThrownBy(
+            () -> blas.multiply(single(a), 7 + 3, 7, single(b), 2 * 9 + 5, 9, c, 5, 4, 5))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  private static float[] single(double[] values) {
+    float[] copy = new float[values.length];
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = (float) values[i];
+    }
+    return copy;
   }
 
   // The larger size is one whose arrays are copied instead of lent.

@@ -5,14 +5,13 @@ final class AskedRow {
   private final double[] values;
   private final int offset;
   private final double epistemic;
-  private final ReferenceRows reference;
-  private ReferenceRows.Near near;
+  private final ReferenceRows.Near near;
 
-  AskedRow(double[] values, int offset, double epistemic, ReferenceRows reference) {
+  AskedRow(double[] values, int offset, double epistemic, ReferenceRows.Near near) {
     this.values = values;
     this.offset = offset;
     this.epistemic = epistemic;
-    this.reference = reference;
+    this.near = near;
   }
 
   double value(int feature) {
@@ -24,11 +23,8 @@ final class AskedRow {
     return epistemic;
   }
 
-  /** The reference rows nearest to it, sought once. */
+  /** The reference rows nearest to it. */
   ReferenceRows.Near near() {
-    if (near == null) {
-      near = reference.near(values, offset, -1);
-    }
     return near;
   }
 }

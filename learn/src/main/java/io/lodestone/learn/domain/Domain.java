@@ -4,6 +4,7 @@ import io.lodestone.core.error.InvalidInput;
 import io.lodestone.learn.dataset.Features;
 import io.lodestone.learn.state.ModelState;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -106,7 +107,27 @@ public final class Domain {
    * @param epistemic the epistemic standard deviation of the model's prediction
    */
   public Applicability judge(double[] values, int offset, double epistemic) {
-    AskedRow row = new AskedRow(values, offset, epistemic, reference);
+    int width = labels.size();
+    double[] row = Arrays.copyOfRange(values, offset, offset + width);
+    return judge(row, new double[] {epistemic})[0];
+  }
+
+  /**
+   * Whether the model may be asked about each of many rows.
+   *
+   * @param values rows × features, row-major, without gaps
+   * @param epistemic the epistemic standard deviations of the model's predictions
+   */
+  public Applicability[] judge(double[] values, double[] epistemic) {
+    ReferenceRows.Near[] near = reference.near(values, epistemic.length);
+    Applicability[] result = new Applicability[epistemic.length];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = judge(new AskedRow(values, i * labels.size(), epistemic[i], near[i]));
+    }
+    return result;
+  }
+
+  private Applicability judge(AskedRow row) {
     for (Criterion criterion : criteria) {
       String violation = criterion.violation(row);
       if (violation != null) {

@@ -20,15 +20,20 @@ final class ReferenceRows {
   /** As many neighbours as keep chance out of a local density (Breunig et al., section 7.1). */
   static final int NEIGHBOURS = 10;
 
+  /** Candidates beyond these, because candidates are found with rounding errors. */
+  private static final int SPARE = 6;
+
   private static final int MOST_ROWS = 1024;
   private static final int MOST_VALUES = 1 << 16;
 
   private final double[] scales;
   private final float[] rows;
+  private final ManyDistances distances;
 
   private ReferenceRows(double[] scales, float[] rows) {
     this.scales = scales;
     this.rows = rows;
+    distances = new ManyDistances(rows, scales.length);
   }
 
   /**
@@ -128,19 +133,46 @@ final class ReferenceRows {
    * @param without a reference row that does not count; -1 for none
    */
   Near near(double[] values, int offset, int without) {
-    int width = scales.length;
-    float[] row = new float[width];
-    for (int j = 0; j < width; j++) {
-      row[j] = (float) (values[offset + j] * scales[j]);
+    int[] all = IntStream.range(0, size()).filter(place -> place != without).toArray();
+    return nearest(scaled(values, offset, 1), 0, all);
+  }
+
+  /**
+   * The nearest reference rows of many rows.
+   *
+   * @param values holds the features of the rows, row-major
+   */
+  Near[] near(double[] values, int count) {
+    float[] asked = scaled(values, 0, count);
+    int[][] candidates = distances.candidates(asked, NEIGHBOURS + SPARE);
+    Near[] result = new Near[count];
+    for (int i = 0; i < count; i++) {
+      result[i] = nearest(asked, i * scales.length, candidates[i]);
     }
-    int count = Math.min(NEIGHBOURS, size() - (without < 0 ? 0 : 1));
+    return result;
+  }
+
+  private float[] scaled(double[] values, int offset, int count) {
+    int width = scales.length;
+    float[] result = new float[count * width];
+    for (int row = 0; row < count; row++) {
+      for (int j = 0; j < width; j++) {
+        result[row * width + j] = (float) (values[offset + row * width + j] * scales[j]);
+      }
+    }
+    return result;
+  }
+
+  /** The nearest of some reference rows, given in their order. */
+  private Near nearest(float[] asked, int at, int[] candidates) {
+    int count = Math.min(NEIGHBOURS, candidates.length);
     int[] places = new int[count];
     float[] squares = new float[count];
     Arrays.fill(squares, Float.POSITIVE_INFINITY);
-    for (int other = 0; other < size() && count > 0; other++) {
+    for (int other : candidates) {
       float most = squares[count - 1];
-      float sum = apart(row, other * width, most);
-      if (sum < most && other != without) {
+      float sum = apart(asked, at, other * scales.length, most);
+      if (sum < most) {
         int place = count - 1;
         for (; place > 0 && squares[place - 1] > sum; place--) {
           squares[place] = squares[place - 1];
@@ -151,7 +183,7 @@ final class ReferenceRows {
       }
     }
     for (int i = 0; i < count; i++) {
-      squares[i] = (float) Math.sqrt(squares[i] / width);
+      squares[i] = (float) Math.sqrt(squares[i] / scales.length);
     }
     return new Near(places, squares);
   }
@@ -167,14 +199,15 @@ final class ReferenceRows {
   }
 
   /** The sum of squared differences; of rows that are further away something above the most. */
-  private float apart(float[] row, int at, float most) {
+  private float apart(float[] asked, int from, int at, float most) {
     float sum = 0;
+    int width = scales.length;
     // Most rows are far in the first few features already.
-    for (int from = 0; from < row.length && sum < most; from += 16) {
-      int to = Math.min(row.length, from + 16);
+    for (int start = 0; start < width && sum < most; start += 16) {
+      int end = Math.min(width, start + 16);
       float part = 0;
-      for (int j = from; j < to; j++) {
-        float d = row[j] - rows[at + j];
+      for (int j = start; j < end; j++) {
+        float d = asked[from + j] - rows[at + j];
         part += d * d;
       }
       sum += part;

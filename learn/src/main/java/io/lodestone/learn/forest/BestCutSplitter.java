@@ -52,7 +52,7 @@ final class BestCutSplitter extends VectorSplitter {
   }
 
   @Override
-  public double threshold(int lower, int upper) {
+  public int cut(int lower, int upper) {
     return features.between(feature(), lower, upper);
   }
 }

@@ -11,47 +11,50 @@ import java.util.stream.IntStream;
  */
 final class BinnedFeatures {
   private final int rows;
-  private final byte[][] columns;
-  private final byte[] byRow;
   private final double[][] smallest;
   private final double[][] largest;
+  private final BinEdges edges;
+  private final byte[][] columns;
+  private final byte[] byRow;
 
-  private BinnedFeatures(int rows, int width) {
-    this.rows = rows;
-    columns = new byte[width][];
-    byRow = new byte[rows * width];
+  private BinnedFeatures(Features features, int mostBins) {
+    rows = features.rows();
+    int width = features.width();
     smallest = new double[width][];
     largest = new double[width][];
+    double[][] between = new double[width][];
+    IntStream.range(0, width)
+        .parallel()
+        .forEach(feature -> between[feature] = edges(feature, features.column(feature), mostBins));
+    edges = new BinEdges(between);
+    byRow = edges.bins(features.flat(), 0, rows);
+    columns = new byte[width][rows];
+    for (int row = 0; row < rows; row++) {
+      for (int feature = 0; feature < width; feature++) {
+        columns[feature][row] = byRow[row * width + feature];
+      }
+    }
   }
 
   static BinnedFeatures of(Features features, int mostBins) {
-    BinnedFeatures binned = new BinnedFeatures(features.rows(), features.width());
-    IntStream.range(0, features.width())
-        .parallel()
-        .forEach(feature -> binned.bin(feature, features.column(feature), mostBins));
-    for (int row = 0; row < binned.rows; row++) {
-      for (int feature = 0; feature < binned.columns.length; feature++) {
-        binned.byRow[row * binned.columns.length + feature] = binned.columns[feature][row];
-      }
-    }
-    return binned;
+    return new BinnedFeatures(features, mostBins);
   }
 
-  private void bin(int feature, double[] values, int mostBins) {
-    double[] sorted = values.clone();
+  /** Divides the values of a feature; gives what lies between neighbouring bins. */
+  private double[] edges(int feature, double[] sorted, int mostBins) {
     Arrays.sort(sorted);
     int[] ends = new int[mostBins];
     int bins = 0;
     int distinct = 1;
     for (int i = 1; i < rows; i++) {
-      distinct += sorted[i] != sorted[i - 1] ? 1 : 0;
+      distinct += sorted[i] > sorted[i - 1] ? 1 : 0;
     }
     for (int from = 0; from < rows; ) {
       // As many rows in each of the bins that are left, but equal values stay together.
       int wanted =
           distinct <= mostBins ? 1 : (rows - from + mostBins - bins - 1) / (mostBins - bins);
       int end = Math.min(rows, from + Math.max(1, wanted));
-      while (end < rows && sorted[end] == sorted[end - 1]) {
+      while (end < rows && sorted[end] <= sorted[end - 1]) {
         end++;
       }
       ends[bins++] = end;
@@ -59,18 +62,23 @@ final class BinnedFeatures {
     }
     double[] low = new double[bins];
     double[] high = new double[bins];
+    double[] between = new double[bins - 1];
     for (int bin = 0; bin < bins; bin++) {
       low[bin] = sorted[bin == 0 ? 0 : ends[bin - 1]];
       high[bin] = sorted[ends[bin] - 1];
+      if (bin > 0) {
+        between[bin - 1] = middle(high[bin - 1], low[bin]);
+      }
     }
-    byte[] column = new byte[rows];
-    for (int row = 0; row < rows; row++) {
-      int place = Arrays.binarySearch(high, values[row]);
-      column[row] = (byte) (place < 0 ? -place - 1 : place);
-    }
-    columns[feature] = column;
     smallest[feature] = low;
     largest[feature] = high;
+    return between;
+  }
+
+  /** The value halfway between two, at or above the lower one and below the upper one. */
+  private static double middle(double below, double above) {
+    double middle = below / 2 + above / 2;
+    return middle < above ? Math.max(below, middle) : below;
   }
 
   int rows() {
@@ -79,6 +87,11 @@ final class BinnedFeatures {
 
   int width() {
     return columns.length;
+  }
+
+  /** Where the bins end. */
+  BinEdges edges() {
+    return edges;
   }
 
   /** The bins of a feature, unsigned, by row; not to be changed. */
@@ -97,13 +110,18 @@ final class BinnedFeatures {
   }
 
   /**
-   * The value halfway between two bins, at or above all of the lower and below all of the upper.
+   * The bin, not below the lower and below the upper one, whose end is nearest to the value halfway
+   * between the two.
    */
-  double between(int feature, int lower, int upper) {
-    double below = largest[feature][lower];
-    double above = smallest[feature][upper];
-    double middle = below + (above - below) / 2;
-    return middle < above ? middle : below;
+  int between(int feature, int lower, int upper) {
+    double middle = middle(largest[feature][lower], smallest[feature][upper]);
+    int bin = lower;
+    while (bin + 1 < upper
+        && Math.abs(edges.above(feature, bin + 1) - middle)
+            <= Math.abs(edges.above(feature, bin) - middle)) {
+      bin++;
+    }
+    return bin;
   }
 
   double smallest(int feature, int bin) {

@@ -11,10 +11,12 @@ import java.util.stream.IntStream;
 /** Trees that were grown from the same rows, each from a sample of them. */
 final class Forest {
   private final int outputs;
+  private final BinEdges edges;
   private final Tree[] trees;
 
-  private Forest(int outputs, Tree[] trees) {
+  private Forest(int outputs, BinEdges edges, Tree[] trees) {
     this.outputs = outputs;
+    this.edges = edges;
     this.trees = trees;
   }
 
@@ -31,6 +33,10 @@ final class Forest {
       ForestSettings settings,
       boolean randomCuts,
       Bootstrap[] samples) {
+    if (features.width() > Tree.MOST_FEATURES) {
+      throw new InvalidInput(
+          null, null, features.width() + " features", "at most " + Tree.MOST_FEATURES, null);
+    }
     BinnedFeatures binned = BinnedFeatures.of(features, settings.bins());
     Tree[] trees = new Tree[samples.length];
     ThreadLocal<TreeGrower> growers =
@@ -39,7 +45,7 @@ final class Forest {
     IntStream.range(0, trees.length)
         .parallel()
         .forEach(tree -> trees[tree] = growers.get().grow(samples[tree]));
-    return new Forest(outputs, trees);
+    return new Forest(outputs, binned.edges(), trees);
   }
 
   int size() {
@@ -50,40 +56,48 @@ final class Forest {
     return trees[number];
   }
 
+  /** The features by which trees split, and where their bins end. */
+  BinEdges edges() {
+    return edges;
+  }
+
   /**
    * What each tree says of rows, for one output.
    *
-   * @param flat rows × width
-   * @param said rows × trees; filled
+   * @param bins of the rows, rows × width
+   * @param centre taken off what is said, so that single precision is enough for what is left
+   * @param said trees × rows; filled
+   * @param sums for each row; filled with the sum over trees, of which nothing is taken off
    */
-  void say(double[] flat, int width, int rows, int output, double[] said) {
+  void say(byte[] bins, int rows, int output, double centre, float[] said, double[] sums) {
     int[] leaves = new int[rows];
+    Arrays.fill(sums, 0);
     for (int number = 0; number < trees.length; number++) {
       Tree tree = trees[number];
-      tree.leaves(flat, width, rows, leaves);
+      tree.leaves(bins, edges.width(), rows, leaves);
+      int from = number * rows;
       for (int row = 0; row < rows; row++) {
-        said[row * trees.length + number] = tree.value(leaves[row], output);
+        double value = tree.value(leaves[row], output);
+        sums[row] += value;
+        said[from + row] = (float) (value - centre);
       }
     }
   }
 
   /**
-   * What each tree says of rows, for all outputs.
+   * The leaves in which rows are.
    *
-   * @param said rows × trees × outputs; filled
+   * @param bins of the rows, rows × width
+   * @return trees × rows
    */
-  void sayAll(double[] flat, int width, int rows, double[] said) {
+  int[] leaves(byte[] bins, int rows) {
+    int[] all = new int[Math.multiplyExact(trees.length, rows)];
     int[] leaves = new int[rows];
     for (int number = 0; number < trees.length; number++) {
-      Tree tree = trees[number];
-      tree.leaves(flat, width, rows, leaves);
-      for (int row = 0; row < rows; row++) {
-        int place = (row * trees.length + number) * outputs;
-        for (int output = 0; output < outputs; output++) {
-          said[place + output] = tree.value(leaves[row], output);
-        }
-      }
+      trees[number].leaves(bins, edges.width(), rows, leaves);
+      System.arraycopy(leaves, 0, all, number * rows, rows);
     }
+    return all;
   }
 
   /** Calls for each block of so many rows, on all cores. */
@@ -107,24 +121,25 @@ final class Forest {
       memberEnds[number] = members = Math.addExact(members, trees[number].memberCount());
     }
     int[] split = new int[nodes];
-    double[] threshold = new double[nodes];
+    byte[] cut = new byte[nodes];
     int[] child = new int[nodes];
     double[] values = new double[Math.multiplyExact(leaves, outputs)];
     int[] ends = new int[leaves];
     int[] rows = new int[members];
     for (int number = 0; number < trees.length; number++) {
       Tree tree = trees[number];
-      tree.write(nodeEnds[number] - tree.nodes(), split, threshold, child);
+      tree.write(nodeEnds[number] - tree.nodes(), split, cut, child);
       tree.write(leafEnds[number] - tree.leafCount(), values, ends);
       tree.write(memberEnds[number] - tree.memberCount(), rows);
     }
     return new ModelState()
+        .put("", edges.state())
         .put("outputs", outputs)
         .put("node_ends", nodeEnds)
         .put("leaf_ends", leafEnds)
         .put("member_ends", memberEnds)
         .put("split", split)
-        .put("threshold", threshold)
+        .put("cut", cut)
         .put("child", child)
         .put("value", values)
         .put("leaf_member_ends", ends)
@@ -137,12 +152,13 @@ final class Forest {
    * @throws InvalidInput when it does not hold together
    */
   static Forest read(int width, ModelState state) {
+    BinEdges edges = BinEdges.read(width, state);
     int outputs = (int) state.number("outputs");
     int[] nodeEnds = state.ints("node_ends");
     int[] leafEnds = state.ints("leaf_ends", nodeEnds.length);
     int[] memberEnds = state.ints("member_ends", nodeEnds.length);
     int[] split = state.ints("split", last(nodeEnds));
-    double[] threshold = state.doubles("threshold", last(nodeEnds));
+    byte[] cut = state.bytes("cut", last(nodeEnds));
     int[] child = state.ints("child", last(nodeEnds));
     double[] values = state.doubles("value", Math.multiplyExact(last(leafEnds), outputs));
     int[] ends = state.ints("leaf_member_ends", last(leafEnds));
@@ -155,15 +171,15 @@ final class Forest {
       trees[number] =
           Tree.of(
               outputs,
-              width,
+              edges,
               Arrays.copyOfRange(split, node, nodeEnds[number]),
-              Arrays.copyOfRange(threshold, node, nodeEnds[number]),
+              Arrays.copyOfRange(cut, node, nodeEnds[number]),
               Arrays.copyOfRange(child, node, nodeEnds[number]),
               Arrays.copyOfRange(values, leaf * outputs, leafEnds[number] * outputs),
               Arrays.copyOfRange(ends, leaf, leafEnds[number]),
               Arrays.copyOfRange(members, member, memberEnds[number]));
     }
-    return new Forest(outputs, trees);
+    return new Forest(outputs, edges, trees);
   }
 
   /** The last of rising ends. */

@@ -36,7 +36,7 @@ final class ForestClassifier implements Predictor.Classifier {
     Bootstrap[] samples = ForestRegressor.samples(settings, set.size());
     Forest forest = Forest.grow(set.features(), answers, classes, settings, randomCuts, samples);
     JackknifeVariance raw = JackknifeVariance.of(samples, set.size());
-    OutOfBag unseen = OutOfBag.of(forest, set.features(), samples, raw, set.labels());
+    OutOfBag unseen = OutOfBag.of(forest, set.features(), samples, raw, set.labels(), 0);
     return new ForestClassifier(forest, raw.learned(unseen.ratios(), unseen.voters()), frequencies);
   }
 
@@ -51,14 +51,19 @@ final class ForestClassifier implements Predictor.Classifier {
     int trees = forest.size();
     for (int from = 0; from < rows.rows(); from += BLOCK) {
       int size = Math.min(BLOCK, rows.rows() - from);
-      double[] flat =
-          Arrays.copyOfRange(rows.flat(), from * rows.width(), (from + size) * rows.width());
-      double[] said = new double[size * trees * classes];
-      forest.sayAll(flat, rows.width(), size, said);
-      double[] deviations = new double[size * trees];
+      byte[] bins = forest.edges().bins(rows.flat(), from * rows.width(), size);
+      int[] leaves = forest.leaves(bins, size);
+      float[] deviations = new float[trees * size];
       double[] variance = new double[size];
+      double[] sums = new double[classes];
       for (int row = 0; row < size; row++) {
-        variance[row] = row(said, row, probabilities, from + row, deviations);
+        int best = probabilities(leaves, row, size, sums, probabilities, from + row);
+        double mean = sums[best] / trees;
+        for (int tree = 0; tree < trees; tree++) {
+          double deviation = said(leaves, tree, row, size, best) - mean;
+          deviations[tree * size + row] = (float) deviation;
+          variance[row] += deviation * deviation / (trees - 1);
+        }
       }
       int[] voters = new int[size];
       Arrays.fill(voters, trees);
@@ -73,29 +78,28 @@ final class ForestClassifier implements Predictor.Classifier {
     }
   }
 
-  /** Probabilities of a row and, for its most probable class, the deviations of the trees. */
-  private double row(
-      double[] said, int row, double[] probabilities, int target, double[] deviations) {
+  /** What a tree says of the probability of a class. */
+  private double said(int[] leaves, int tree, int row, int rows, int output) {
+    return forest.tree(tree).value(leaves[tree * rows + row], output);
+  }
+
+  /** Probabilities of a row; gives its most probable class. */
+  private int probabilities(
+      int[] leaves, int row, int rows, double[] sums, double[] probabilities, int target) {
     int classes = frequencies.length;
     int trees = forest.size();
-    int best = 0;
-    double[] sums = new double[classes];
+    Arrays.fill(sums, 0);
     for (int tree = 0; tree < trees; tree++) {
       for (int k = 0; k < classes; k++) {
-        sums[k] += said[(row * trees + tree) * classes + k];
+        sums[k] += said(leaves, tree, row, rows, k);
       }
     }
+    int best = 0;
     for (int k = 0; k < classes; k++) {
       probabilities[target * classes + k] = (sums[k] + frequencies[k]) / (trees + 1);
       best = sums[k] > sums[best] ? k : best;
     }
-    double squares = 0;
-    for (int tree = 0; tree < trees; tree++) {
-      double deviation = said[(row * trees + tree) * classes + best] - sums[best] / trees;
-      deviations[row * trees + tree] = deviation;
-      squares += deviation * deviation;
-    }
-    return squares / (trees - 1);
+    return best;
   }
 
   @Override

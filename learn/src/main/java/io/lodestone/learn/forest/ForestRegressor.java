@@ -20,12 +20,14 @@ import java.util.stream.IntStream;
  * it, and only the division rests on the jackknife.
  */
 public final class ForestRegressor implements Predictor.Regressor {
-  private static final int BLOCK = 256;
+  /** Rows that go through each tree together, while it is in the cache. */
+  private static final int BLOCK = 2048;
 
   private final Forest forest;
   private final JackknifeVariance jackknife;
   private final ErrorModel errors;
   private final double[] answers;
+  private final double centre;
   private final HeldOut heldOut;
 
   private ForestRegressor(
@@ -38,6 +40,7 @@ public final class ForestRegressor implements Predictor.Regressor {
     this.jackknife = jackknife;
     this.errors = errors;
     this.answers = answers;
+    centre = average(answers);
     this.heldOut = heldOut;
   }
 
@@ -45,7 +48,7 @@ public final class ForestRegressor implements Predictor.Regressor {
     Bootstrap[] samples = samples(settings, set.size());
     Forest forest = Forest.grow(set.features(), set.y(), 1, settings, randomCuts, samples);
     JackknifeVariance raw = JackknifeVariance.of(samples, set.size());
-    OutOfBag unseen = OutOfBag.of(forest, set.features(), samples, raw, null);
+    OutOfBag unseen = OutOfBag.of(forest, set.features(), samples, raw, null, average(set.y()));
     JackknifeVariance jackknife = raw.learned(unseen.ratios(), unseen.voters());
     double[] squared = new double[set.size()];
     Arrays.setAll(
@@ -65,6 +68,10 @@ public final class ForestRegressor implements Predictor.Regressor {
           row);
     }
     return new ForestRegressor(forest, jackknife, errors, set.y(), heldOut);
+  }
+
+  private static double average(double[] values) {
+    return Arrays.stream(values).sum() / values.length;
   }
 
   static Bootstrap[] samples(ForestSettings settings, int rows) {
@@ -89,53 +96,45 @@ public final class ForestRegressor implements Predictor.Regressor {
 
   @Override
   public void predict(Features rows, double[] mean, double[] epistemic, double[] aleatoric) {
-    int trees = forest.size();
     for (int from = 0; from < rows.rows(); from += BLOCK) {
       int size = Math.min(BLOCK, rows.rows() - from);
-      double[] flat =
-          rows.rows() <= BLOCK
-              ? rows.flat()
-              : Arrays.copyOfRange(rows.flat(), from * rows.width(), (from + size) * rows.width());
-      double[] said = new double[size * trees];
-      forest.say(flat, rows.width(), size, 0, said);
-      double[] variance = new double[size];
-      for (int row = 0; row < size; row++) {
-        mean[from + row] = centre(said, row * trees, trees);
-        variance[row] = squares(said, row * trees, trees) / (trees - 1);
-      }
-      double[] ratios = new double[size];
-      Arrays.fill(ratios, jackknife.meanRatio());
-      if (jackknife.tellsRowsApart()) {
-        int[] voters = new int[size];
-        Arrays.fill(voters, trees);
-        double[] raw = jackknife.ratios(said, size, voters);
-        Arrays.setAll(ratios, row -> jackknife.likely(raw[row], trees));
-      }
-      for (int row = 0; row < size; row++) {
-        split(variance[row], ratios[row] + 1.0 / trees, errors, epistemic, aleatoric, from + row);
-      }
+      byte[] bins = forest.edges().bins(rows.flat(), from * rows.width(), size);
+      predict(bins, size, from, mean, epistemic, aleatoric);
     }
   }
 
-  /** The mean of a stretch, which is taken off it. */
-  private static double centre(double[] values, int from, int size) {
-    double sum = 0;
-    for (int i = from; i < from + size; i++) {
-      sum += values[i];
+  private void predict(
+      byte[] bins, int size, int at, double[] mean, double[] epistemic, double[] aleatoric) {
+    int trees = forest.size();
+    float[] said = new float[trees * size];
+    double[] sums = new double[size];
+    forest.say(bins, size, 0, centre, said, sums);
+    double[] variance = new double[size];
+    float[] middle = new float[size];
+    for (int row = 0; row < size; row++) {
+      mean[at + row] = sums[row] / trees;
+      middle[row] = (float) (sums[row] / trees - centre);
     }
-    double mean = sum / size;
-    for (int i = from; i < from + size; i++) {
-      values[i] -= mean;
+    for (int tree = 0; tree < trees; tree++) {
+      int from = tree * size;
+      for (int row = 0; row < size; row++) {
+        float deviation = said[from + row] - middle[row];
+        said[from + row] = deviation;
+        variance[row] += deviation * deviation;
+      }
     }
-    return mean;
-  }
-
-  private static double squares(double[] values, int from, int size) {
-    double sum = 0;
-    for (int i = from; i < from + size; i++) {
-      sum += values[i] * values[i];
+    double[] ratios = new double[size];
+    Arrays.fill(ratios, jackknife.meanRatio());
+    if (jackknife.tellsRowsApart()) {
+      int[] voters = new int[size];
+      Arrays.fill(voters, trees);
+      double[] raw = jackknife.ratios(said, size, voters);
+      Arrays.setAll(ratios, row -> jackknife.likely(raw[row], trees));
     }
-    return sum;
+    for (int row = 0; row < size; row++) {
+      double between = variance[row] / (trees - 1);
+      split(between, ratios[row] + 1.0 / trees, errors, epistemic, aleatoric, at + row);
+    }
   }
 
   /**
@@ -159,14 +158,8 @@ public final class ForestRegressor implements Predictor.Regressor {
         BLOCK,
         from -> {
           int size = Math.min(BLOCK, rows.rows() - from);
-          int[] leaves = new int[size * forest.size()];
-          double[] flat =
-              Arrays.copyOfRange(rows.flat(), from * rows.width(), (from + size) * rows.width());
-          int[] some = new int[size];
-          for (int tree = 0; tree < forest.size(); tree++) {
-            forest.tree(tree).leaves(flat, rows.width(), size, some);
-            System.arraycopy(some, 0, leaves, tree * size, size);
-          }
+          byte[] bins = forest.edges().bins(rows.flat(), from * rows.width(), size);
+          int[] leaves = forest.leaves(bins, size);
           double[] weights = new double[n];
           for (int row = 0; row < size; row++) {
             weigh(leaves, row, size, weights);

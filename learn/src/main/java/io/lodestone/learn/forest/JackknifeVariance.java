@@ -2,7 +2,6 @@ package io.lodestone.learn.forest;
 
 import io.lodestone.core.numerics.OpenBlas;
 import io.lodestone.learn.state.ModelState;
-import java.util.Arrays;
 
 /**
  * The variance that a forest would have over other training sets, by the infinitesimal jackknife
@@ -22,14 +21,19 @@ import java.util.Arrays;
  * normal prior: Efron and Morris, J. Am. Stat. Assoc. 70, 311, 1975).
  */
 final class JackknifeVariance {
+  /** Rows and trees of the parts into which products are cut; a part stays in the cache. */
+  private static final int TILE = 256;
+
+  private static final int SOME_TREES = 64;
+
   private final int trees;
-  private final double[] pairs;
+  private final float[] pairs;
   private final double meanRatio;
   private final double spread;
   private final double chance;
 
   private JackknifeVariance(
-      int trees, double[] pairs, double meanRatio, double spread, double chance) {
+      int trees, float[] pairs, double meanRatio, double spread, double chance) {
     this.trees = trees;
     this.pairs = pairs;
     this.meanRatio = meanRatio;
@@ -40,7 +44,7 @@ final class JackknifeVariance {
   /** With the counts of the samples, before the ratios of the training rows are known. */
   static JackknifeVariance of(Bootstrap[] samples, int rows) {
     int trees = samples.length;
-    double[] pairs = new double[Math.multiplyExact(trees, trees)];
+    double[] sums = new double[Math.multiplyExact(trees, trees)];
     double[] part = new double[trees * trees];
     int chunk = 4096;
     double[] counts = new double[trees * Math.min(chunk, rows)];
@@ -52,14 +56,15 @@ final class JackknifeVariance {
         }
       }
       OpenBlas.get().gram(counts, part, trees, size);
-      for (int i = 0; i < pairs.length; i++) {
-        pairs[i] += part[i];
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += part[i];
       }
     }
     double scale = 1 / ((double) trees * trees);
+    float[] pairs = new float[sums.length];
     for (int b = 0; b < trees; b++) {
-      for (int c = 0; c < trees; c++) {
-        pairs[b * trees + c] = c > b ? 2 * scale * pairs[b * trees + c] : 0;
+      for (int c = b + 1; c < trees; c++) {
+        pairs[b * trees + c] = (float) (2 * scale * sums[b * trees + c]);
       }
     }
     return new JackknifeVariance(trees, pairs, 0, 0, 2.0 * rows / ((double) trees * trees));
@@ -98,23 +103,45 @@ final class JackknifeVariance {
   /**
    * The raw estimates of rows, each divided by the variance between trees.
    *
-   * @param deviations rows × trees, of what trees say from their mean; 0 for a tree that does not
+   * @param deviations trees × rows, of what trees say from their mean; 0 for a tree that does not
    *     count
    * @param voters how many trees count in each row
    */
-  double[] ratios(double[] deviations, int rows, int[] voters) {
-    double[] product = Arrays.copyOf(deviations, rows * trees);
-    OpenBlas.get().timesUpper(product, pairs, rows, trees);
+  double[] ratios(float[] deviations, int rows, int[] voters) {
+    double[] forms = new double[rows];
+    double[] squares = new double[rows];
+    float[] product = new float[SOME_TREES * TILE];
+    for (int column = 0; column < rows; column += TILE) {
+      int columns = Math.min(TILE, rows - column);
+      for (int tree = 0; tree < trees; tree += SOME_TREES) {
+        // Pairs with trees before these are counted already.
+        int some = Math.min(SOME_TREES, trees - tree);
+        OpenBlas.get()
+            .multiply(
+                pairs,
+                tree * trees + tree,
+                trees,
+                deviations,
+                tree * rows + column,
+                rows,
+                product,
+                some,
+                columns,
+                trees - tree);
+        for (int i = 0; i < some; i++) {
+          int from = (tree + i) * rows + column;
+          for (int k = 0; k < columns; k++) {
+            float deviation = deviations[from + k];
+            forms[column + k] += product[i * columns + k] * deviation;
+            squares[column + k] += deviation * deviation;
+          }
+        }
+      }
+    }
     double[] ratios = new double[rows];
     for (int row = 0; row < rows; row++) {
-      double form = 0;
-      double squares = 0;
-      for (int i = row * trees; i < (row + 1) * trees; i++) {
-        form += product[i] * deviations[i];
-        squares += deviations[i] * deviations[i];
-      }
       double part = (double) trees / voters[row];
-      ratios[row] = form * part * part / (squares / voters[row]);
+      ratios[row] = forms[row] * part * part / (squares[row] / voters[row]);
     }
     return ratios;
   }
@@ -154,7 +181,7 @@ final class JackknifeVariance {
   static JackknifeVariance read(int trees, ModelState state) {
     return new JackknifeVariance(
         trees,
-        state.doubles("pairs", Math.multiplyExact(trees, trees)),
+        state.floats("pairs", Math.multiplyExact(trees, trees)),
         state.number("mean_ratio"),
         state.number("spread"),
         state.number("chance"));

@@ -263,7 +263,7 @@ final class NumberSplitter implements Splitter {
   }
 
   @Override
-  public double threshold(int lower, int upper) {
+  public int cut(int lower, int upper) {
     return features.between(bestFeature, lower, upper);
   }
 }

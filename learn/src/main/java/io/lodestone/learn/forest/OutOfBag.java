@@ -19,13 +19,15 @@ record OutOfBag(double[] means, double[] variances, double[] ratios, int[] voter
    * Asks them.
    *
    * @param outputOf for each row the output that counts; null for the first
+   * @param centre a number about which the answers are
    */
   static OutOfBag of(
       Forest forest,
       Features features,
       Bootstrap[] samples,
       JackknifeVariance jackknife,
-      int[] outputOf) {
+      int[] outputOf,
+      double centre) {
     int n = features.rows();
     int trees = forest.size();
     int outputs = outputOf == null ? 1 : Arrays.stream(outputOf).max().orElse(0) + 1;
@@ -35,50 +37,48 @@ record OutOfBag(double[] means, double[] variances, double[] ratios, int[] voter
         BLOCK,
         from -> {
           int size = Math.min(BLOCK, n - from);
-          double[] said = new double[size * trees];
-          double[] flat =
-              Arrays.copyOfRange(
-                  features.flat(), from * features.width(), (from + size) * features.width());
-          double[] one = outputs == 1 ? said : new double[size * trees];
+          byte[] bins = forest.edges().bins(features.flat(), from * features.width(), size);
+          float[] said = new float[size * trees];
+          float[] one = outputs == 1 ? said : new float[size * trees];
+          double[] sums = new double[size];
           for (int output = 0; output < outputs; output++) {
-            forest.say(flat, features.width(), size, output, one);
-            for (int row = 0; row < size && outputs > 1; row++) {
-              if (outputOf[from + row] == output) {
-                System.arraycopy(one, row * trees, said, row * trees, trees);
-              }
+            forest.say(bins, size, output, centre, one, sums);
+            for (int i = 0; i < said.length && outputs > 1; i++) {
+              said[i] = outputOf[from + i % size] == output ? one[i] : said[i];
             }
           }
-          int[] voters = new int[size];
-          for (int row = 0; row < size; row++) {
-            voters[row] = result.row(said, row * trees, samples, from + row);
-          }
+          result.unseen(said, size, samples, from, centre);
+          int[] voters = Arrays.copyOfRange(result.voters, from, from + size);
           double[] raw = jackknife.ratios(said, size, voters);
           System.arraycopy(raw, 0, result.ratios, from, size);
         });
     return result;
   }
 
-  /** Keeps mean and variance, and puts deviations in place of what was said. */
-  private int row(double[] said, int from, Bootstrap[] samples, int row) {
-    double sum = 0;
-    int count = 0;
+  /** Keeps means and variances, and puts deviations in place of what was said. */
+  private void unseen(float[] said, int size, Bootstrap[] samples, int from, double centre) {
     for (int tree = 0; tree < samples.length; tree++) {
-      if (samples[tree].count(row) == 0) {
-        sum += said[from + tree];
-        count++;
+      for (int row = 0; row < size; row++) {
+        if (samples[tree].count(from + row) == 0) {
+          means[from + row] += said[tree * size + row];
+          voters[from + row]++;
+        }
       }
     }
-    double mean = sum / count;
-    double squares = 0;
-    for (int tree = 0; tree < samples.length; tree++) {
-      boolean seen = samples[tree].count(row) != 0;
-      double deviation = seen ? 0 : said[from + tree] - mean;
-      said[from + tree] = deviation;
-      squares += deviation * deviation;
+    for (int row = from; row < from + size; row++) {
+      means[row] /= voters[row];
     }
-    means[row] = mean;
-    variances[row] = count > 1 ? squares / (count - 1) : 0;
-    voters[row] = count;
-    return count;
+    for (int tree = 0; tree < samples.length; tree++) {
+      for (int row = 0; row < size; row++) {
+        boolean seen = samples[tree].count(from + row) != 0;
+        double deviation = seen ? 0 : said[tree * size + row] - means[from + row];
+        said[tree * size + row] = (float) deviation;
+        variances[from + row] += deviation * deviation;
+      }
+    }
+    for (int row = from; row < from + size; row++) {
+      means[row] += centre;
+      variances[row] = voters[row] > 1 ? variances[row] / (voters[row] - 1) : 0;
+    }
   }
 }

@@ -5,8 +5,6 @@ package io.lodestone.learn.forest;
  * Wehenkel, Mach. Learn. 63, 3, 2006).
  */
 final class RandomCutSplitter extends VectorSplitter {
-  private double bestThreshold;
-
   RandomCutSplitter(
       BinnedFeatures features, double[] answers, int outputs, ForestSettings settings) {
     super(features, answers, outputs, settings);
@@ -33,14 +31,12 @@ final class RandomCutSplitter extends VectorSplitter {
     while (last + 1 < highest && features.smallest(feature, last + 1) <= cut) {
       last++;
     }
-    if (keep(leftOf(column, last), feature, last)) {
-      bestThreshold = Math.max(cut, features.largest(feature, last));
-    }
+    keep(leftOf(column, last), feature, last);
     return true;
   }
 
   @Override
-  public double threshold(int lower, int upper) {
-    return bestThreshold;
+  public int cut(int lower, int upper) {
+    return bin();
   }
 }

@@ -30,14 +30,14 @@ interface Splitter {
   /** The feature of the best division so far; -1 where there is none. */
   int feature();
 
-  /** The highest bin of that feature that belongs to the left child. */
+  /** The highest bin of that feature that belongs to the left child, of the rows of the node. */
   int bin();
 
   /**
-   * The value above which a row belongs to the right child.
+   * The highest bin of that feature that belongs to the left child, of any rows.
    *
    * @param lower the highest bin that occurs in the left child
    * @param upper the lowest bin that occurs in the right child
    */
-  double threshold(int lower, int upper);
+  int cut(int lower, int upper);
 }

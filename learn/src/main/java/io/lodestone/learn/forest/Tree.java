@@ -4,43 +4,45 @@ import io.lodestone.core.error.InvalidInput;
 import java.util.Arrays;
 
 /**
- * One decision tree in flat arrays. A row goes to the right where its feature is above the
- * threshold. The children of a node are neighbours and come after it; a leaf is its own child.
+ * One decision tree in flat arrays. A row goes to the right where its feature is in a bin above the
+ * cut. The children of a node are neighbours and come after it; a leaf is its own child.
+ *
+ * <p>A node is one long, so that one access to memory tells all of it: its left child in the upper
+ * half, then 24 bits of feature, then 8 bits of cut.
  */
 final class Tree {
+  /** Features that a node can tell apart. */
+  static final int MOST_FEATURES = 1 << 24;
+
+  /** No bin is above it. */
+  private static final int NO_CUT = 255;
+
   private final int outputs;
-  private final int[] feature;
-  private final double[] threshold;
-  private final int[] child;
+  private final long[] nodes;
   private final int[] leaf;
   private final double[] values;
   private final int[] ends;
   private final int[] members;
 
-  private Tree(
-      int outputs,
-      int[] feature,
-      double[] threshold,
-      int[] child,
-      int[] leaf,
-      double[] values,
-      int[] ends,
-      int[] members) {
+  private Tree(int outputs, long[] nodes, int[] leaf, double[] values, int[] ends, int[] members) {
     this.outputs = outputs;
-    this.feature = feature;
-    this.threshold = threshold;
-    this.child = child;
+    this.nodes = nodes;
     this.leaf = leaf;
     this.values = values;
     this.ends = ends;
     this.members = members;
   }
 
+  private static long node(int child, int feature, int cut) {
+    return (long) child << 32 | (long) feature << 8 | cut;
+  }
+
   /**
    * A tree whose nodes were written down.
    *
+   * @param edges of the features
    * @param split for each node the feature by which it is split, or -1 minus the number of the leaf
-   * @param threshold for each node
+   * @param cut for each node the highest bin that goes to the left; that of a leaf does not matter
    * @param child for each node its left child; that of a leaf does not matter
    * @param values leaves × outputs
    * @param ends for each leaf where its members end
@@ -49,27 +51,31 @@ final class Tree {
    */
   static Tree of(
       int outputs,
-      int width,
+      BinEdges edges,
       int[] split,
-      double[] threshold,
+      byte[] cut,
       int[] child,
       double[] values,
       int[] ends,
       int[] members) {
-    int nodes = split.length;
     int leaves = ends.length;
-    int[] leaf = new int[nodes];
-    boolean sound = nodes > 0 && values.length == (long) leaves * outputs;
-    for (int node = 0; node < nodes && sound; node++) {
+    int[] leaf = new int[split.length];
+    long[] nodes = new long[split.length];
+    boolean sound = nodes.length > 0 && values.length == (long) leaves * outputs;
+    for (int node = 0; node < nodes.length && sound; node++) {
       if (split[node] < 0) {
         leaf[node] = -1 - split[node];
-        split[node] = 0;
-        threshold[node] = Double.POSITIVE_INFINITY;
-        child[node] = node;
+        nodes[node] = node(node, 0, NO_CUT);
         sound = leaf[node] < leaves;
       } else {
         leaf[node] = -1;
-        sound = split[node] < width && child[node] > node && child[node] < nodes - 1;
+        int at = cut[node] & 0xff;
+        sound =
+            split[node] < edges.width()
+                && at + 1 < edges.bins(split[node])
+                && child[node] > node
+                && child[node] < nodes.length - 1;
+        nodes[node] = node(child[node], split[node], at);
       }
     }
     for (int i = 0; i < leaves && sound; i++) {
@@ -79,15 +85,13 @@ final class Tree {
       throw new InvalidInput(
           "model", "part trees", "nodes that form no tree", "a tree", "the model file is damaged");
     }
-    return new Tree(outputs, split, threshold, child, leaf, values, ends, members);
+    return new Tree(outputs, nodes, leaf, values, ends, members);
   }
 
   /** Collects the nodes of a tree while it grows. */
   static final class Builder {
     private final int outputs;
-    private final int[] feature;
-    private final double[] threshold;
-    private final int[] child;
+    private final long[] found;
     private final int[] leaf;
     private double[] values;
     private int[] ends = new int[64];
@@ -96,9 +100,7 @@ final class Tree {
 
     Builder(int outputs, int mostNodes) {
       this.outputs = outputs;
-      feature = new int[mostNodes];
-      threshold = new double[mostNodes];
-      child = new int[mostNodes];
+      found = new long[mostNodes];
       leaf = new int[mostNodes];
       values = new double[64 * outputs];
     }
@@ -116,16 +118,13 @@ final class Tree {
       }
       System.arraycopy(value, 0, values, leaves * outputs, outputs);
       ends[leaves] = to;
-      threshold[node] = Double.POSITIVE_INFINITY;
-      child[node] = node;
+      found[node] = node(node, 0, NO_CUT);
       leaf[node] = leaves++;
     }
 
     /** Splits a node; gives its left child, beside which the right one is. */
-    int split(int node, int by, double at) {
-      feature[node] = by;
-      threshold[node] = at;
-      child[node] = nodes;
+    int split(int node, int feature, int cut) {
+      found[node] = node(nodes, feature, cut);
       leaf[node] = -1;
       nodes += 2;
       return nodes - 2;
@@ -139,9 +138,7 @@ final class Tree {
     Tree build(int[] members) {
       return new Tree(
           outputs,
-          Arrays.copyOf(feature, nodes),
-          Arrays.copyOf(threshold, nodes),
-          Arrays.copyOf(child, nodes),
+          Arrays.copyOf(found, nodes),
           Arrays.copyOf(leaf, nodes),
           Arrays.copyOf(values, leaves * outputs),
           Arrays.copyOf(ends, leaves),
@@ -153,10 +150,10 @@ final class Tree {
    * The leaves of rows. Eight rows go down together, so that the wait for one node's memory is not
    * added to that for the next.
    *
-   * @param x rows × width, row-major
+   * @param bins rows × width, row-major
    * @param leaves filled with the leaf of each row
    */
-  void leaves(double[] x, int width, int rows, int[] leaves) {
+  void leaves(byte[] bins, int width, int rows, int[] leaves) {
     int row = 0;
     for (; row + 8 <= rows; row += 8) {
       int base = row * width;
@@ -169,14 +166,14 @@ final class Tree {
       int n6 = 0;
       int n7 = 0;
       while (true) {
-        int m0 = step(n0, x, base);
-        int m1 = step(n1, x, base + width);
-        int m2 = step(n2, x, base + 2 * width);
-        int m3 = step(n3, x, base + 3 * width);
-        int m4 = step(n4, x, base + 4 * width);
-        int m5 = step(n5, x, base + 5 * width);
-        int m6 = step(n6, x, base + 6 * width);
-        int m7 = step(n7, x, base + 7 * width);
+        int m0 = step(n0, bins, base);
+        int m1 = step(n1, bins, base + width);
+        int m2 = step(n2, bins, base + 2 * width);
+        int m3 = step(n3, bins, base + 3 * width);
+        int m4 = step(n4, bins, base + 4 * width);
+        int m5 = step(n5, bins, base + 5 * width);
+        int m6 = step(n6, bins, base + 6 * width);
+        int m7 = step(n7, bins, base + 7 * width);
         int moved = m0 ^ n0 | m1 ^ n1 | m2 ^ n2 | m3 ^ n3 | m4 ^ n4 | m5 ^ n5 | m6 ^ n6 | m7 ^ n7;
         if (moved == 0) {
           break;
@@ -201,17 +198,20 @@ final class Tree {
     }
     for (; row < rows; row++) {
       int node = 0;
-      int next = step(node, x, row * width);
+      int next = step(node, bins, row * width);
       while (next != node) {
         node = next;
-        next = step(node, x, row * width);
+        next = step(node, bins, row * width);
       }
       leaves[row] = leaf[node];
     }
   }
 
-  private int step(int node, double[] x, int base) {
-    return child[node] + (x[base + feature[node]] > threshold[node] ? 1 : 0);
+  /** Where a row goes from a node, without a branch: whether it goes right cannot be foreseen. */
+  private int step(int node, byte[] bins, int base) {
+    long word = nodes[node];
+    int bin = bins[base + ((int) word >>> 8)] & 0xff;
+    return (int) (word >>> 32) + (((int) word & 0xff) - bin >>> 31);
   }
 
   /** An output of a leaf. */
@@ -220,11 +220,31 @@ final class Tree {
   }
 
   int nodes() {
-    return feature.length;
+    return nodes.length;
   }
 
   int leafCount() {
     return ends.length;
+  }
+
+  /** The number of the leaf that a node is; -1 where it is split. */
+  int leaf(int node) {
+    return leaf[node];
+  }
+
+  /** The feature by which a node is split. */
+  int feature(int node) {
+    return (int) nodes[node] >>> 8;
+  }
+
+  /** The highest bin of that feature that goes to the left child. */
+  int cut(int node) {
+    return (int) nodes[node] & 0xff;
+  }
+
+  /** The left child of a node, beside which the right one is. */
+  int child(int node) {
+    return (int) (nodes[node] >>> 32);
   }
 
   /** Where the members of a leaf begin. */
@@ -247,12 +267,12 @@ final class Tree {
   }
 
   /** Writes the nodes down, from a place on, as {@link #of} reads them. */
-  void write(int from, int[] split, double[] thresholds, int[] children) {
-    for (int node = 0; node < feature.length; node++) {
+  void write(int from, int[] split, byte[] cuts, int[] children) {
+    for (int node = 0; node < nodes.length; node++) {
       boolean inner = leaf[node] < 0;
-      split[from + node] = inner ? feature[node] : -1 - leaf[node];
-      thresholds[from + node] = inner ? threshold[node] : 0;
-      children[from + node] = inner ? child[node] : 0;
+      split[from + node] = inner ? feature(node) : -1 - leaf[node];
+      cuts[from + node] = (byte) (inner ? cut(node) : 0);
+      children[from + node] = inner ? child(node) : 0;
     }
   }
 

@@ -77,7 +77,7 @@ final class TreeGrower {
         continue;
       }
       int middle = partition(from, to);
-      int child = tree.split(node, splitter.feature(), splitter.threshold(lower, upper));
+      int child = tree.split(node, splitter.feature(), splitter.cut(lower, upper));
       if (height + 8 > stack.length) {
         stack = Arrays.copyOf(stack, 2 * stack.length);
       }

@@ -113,14 +113,10 @@ abstract class VectorSplitter implements Splitter {
     return leftWeight;
   }
 
-  /**
-   * Keeps the division into {@link #left} and the rest if it is the best so far.
-   *
-   * @return whether it is
-   */
-  final boolean keep(double leftWeight, int feature, int bin) {
+  /** Keeps the division into {@link #left} and the rest if it is the best so far. */
+  final void keep(double leftWeight, int feature, int bin) {
     if (leftWeight < least || weight - leftWeight < least) {
-      return false;
+      return;
     }
     double ofLeft = 0;
     double ofRight = 0;
@@ -134,9 +130,7 @@ abstract class VectorSplitter implements Splitter {
       bestScore = score;
       bestFeature = feature;
       bestBin = bin;
-      return true;
     }
-    return false;
   }
 
   /** Both children are pure, or there are but two rows, which all features divide alike. */

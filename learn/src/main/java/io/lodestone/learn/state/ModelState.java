@@ -118,9 +118,23 @@ public final class ModelState {
     return get(name, float[].class, "numbers of single precision");
   }
 
+  /** Numbers of single precision of which there have to be so many. */
+  public float[] floats(String name, int length) {
+    float[] values = floats(name);
+    checkLength(name, values.length, length);
+    return values;
+  }
+
   /** Bytes. */
   public byte[] bytes(String name) {
     return get(name, byte[].class, "bytes");
+  }
+
+  /** Bytes of which there have to be so many. */
+  public byte[] bytes(String name, int length) {
+    byte[] values = bytes(name);
+    checkLength(name, values.length, length);
+    return values;
   }
 
   /** A text. */

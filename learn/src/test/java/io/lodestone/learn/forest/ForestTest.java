@@ -144,9 +144,10 @@ class ForestTest {
     Bootstrap sample = new Bootstrap(3, 0, data.size());
     ForestSettings settings = new RandomForest().settings().defaults();
     double[] y = data.number("y").values();
-    TreeGrower grower = new TreeGrower(BinnedFeatures.of(features, 256), y, 1, settings, false);
+    BinnedFeatures binned = BinnedFeatures.of(features, 256);
+    TreeGrower grower = new TreeGrower(binned, y, 1, settings, false);
     int[] leaves = new int[data.size()];
-    grower.grow(sample).leaves(features.flat(), features.width(), data.size(), leaves);
+    grower.grow(sample).leaves(binned.byRow(), features.width(), data.size(), leaves);
     return IntStream.of(sample.drawn()).map(row -> leaves[row]).toArray();
   }
 
@@ -157,10 +158,10 @@ class ForestTest {
     Bootstrap sample = new Bootstrap(3, 0, data.size());
     ForestSettings settings = new RandomForest().settings().parse("trees=2,share=1");
     double[] y = data.number("y").values();
-    TreeGrower grower = new TreeGrower(BinnedFeatures.of(features, 256), y, 1, settings, false);
-    Tree tree = grower.grow(sample);
+    BinnedFeatures binned = BinnedFeatures.of(features, 256);
+    Tree tree = new TreeGrower(binned, y, 1, settings, false).grow(sample);
     int[] leaves = new int[data.size()];
-    tree.leaves(features.flat(), features.width(), data.size(), leaves);
+    tree.leaves(binned.byRow(), features.width(), data.size(), leaves);
     for (int row : sample.drawn()) {
       assertThat(tree.value(leaves[row], 0)).isCloseTo(y[row], within(1e-12));
       assertThat(IntStream.range(tree.start(leaves[row]), tree.end(leaves[row])).map(tree::member))
@@ -272,7 +273,9 @@ class ForestTest {
             .put("leaf_ends", new int[] {1})
             .put("member_ends", new int[] {1})
             .put("split", new int[] {0, 0, -1})
-            .put("threshold", new double[3])
+            .put("edge_ends", new int[] {1, 1, 1, 1})
+            .put("edges", new double[] {0})
+            .put("cut", new byte[3])
             .put("child", new int[] {1, 0, 0})
             .put("value", new double[1])
             .put("leaf_member_ends", new int[] {1})
