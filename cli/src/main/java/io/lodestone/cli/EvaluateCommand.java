@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lodestone.core.error.InvalidInput;
-import io.lodestone.learn.LearningRecipe;
+import io.lodestone.learn.Trainer;
 import io.lodestone.learn.dataset.Dataset;
 import io.lodestone.study.evaluation.Evaluation;
+import io.lodestone.study.evaluation.FoldPlan;
 import io.lodestone.study.evaluation.FoldScores;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
       "Measure a learner on a table: learn from some rows, test on the others, fold by fold.",
       "Scores are of numbers: mae, rmse, r2, max_error, log_loss, crps, coverage and width of the intervals, miscalibration_area, sharpness, overconfidence; of classes: accuracy, log_loss, brier, precision, recall, f1, roc_auc, pr_auc.",
       "Example: lodestone evaluate gaps.csv --target gap --learner forest --with magpie --folds 5 --group formula",
-      "Example: lodestone evaluate matbench_steels.csv --target target --with magpie --folds matbench_steels.json -o json"
+      "Example: lodestone evaluate matbench_steels.csv --target target --with magpie --folds matbench_steels.json -o json",
+      "Example: lodestone evaluate gaps.csv --target gap --with magpie --learner 'forest:min_leaf=1|2|5,share=0.1..1' --search random --trials 20"
     })
 final class EvaluateCommand implements Callable<Integer> {
   private enum Format {
@@ -66,22 +68,31 @@ final class EvaluateCommand implements Callable<Integer> {
     if (!(level > 0 && level < 1)) {
       throw new InvalidInput("--level", null, "" + level, "a probability between 0 and 1", null);
     }
-    LearningRecipe<?> recipe = options.recipe();
-    try {
+    FoldPlan plan = folds.plan();
+    if (options.seeksSettings() && plan.bootstrap()) {
+      throw new InvalidInput(
+          "--search",
+          null,
+          "--bootstrap",
+          "folds without the same row in several of them",
+          "rows drawn twice would be learned from and scored in one search");
+    }
+    try (TrialProgress progress = new TrialProgress(spec.commandLine().getErr(), () -> false)) {
+      Trainer trainer = options.trainer(plan, progress);
       Dataset data = options.dataset();
       Evaluation evaluation =
           Evaluation.of(
-              recipe,
+              trainer,
               data,
               options.target(),
               options.fitOptions(true),
-              folds.plan().of(options.table().formulas(data)),
+              plan.of(options.table().formulas(data)),
               level,
               surprises);
       if (format == Format.JSON) {
-        printJson(recipe, data, evaluation);
+        printJson(trainer, data, evaluation);
       } else {
-        printTable(recipe, data, evaluation);
+        printTable(trainer, data, evaluation);
       }
     } catch (InvalidInput problem) {
       throw problem.source() == null ? problem.in(options.file()) : problem;
@@ -90,11 +101,10 @@ final class EvaluateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void printJson(LearningRecipe<?> recipe, Dataset data, Evaluation evaluation)
-      throws IOException {
+  private void printJson(Trainer trainer, Dataset data, Evaluation evaluation) throws IOException {
     ObjectMapper mapper = new ObjectMapper();
     ObjectNode root = mapper.createObjectNode();
-    root.put("learner", recipe.text());
+    root.put("learner", trainer.text());
     root.put("target", options.target());
     root.put("rows", data.size());
     root.put("features", data.featureColumns().size());
@@ -111,7 +121,7 @@ final class EvaluateCommand implements Callable<Integer> {
     for (FoldScores fold : evaluation.folds()) {
       ObjectNode node = list.addObject();
       node.put("fold", list.size() - 1).put("trained", fold.trained()).put("tested", fold.tested());
-      node.put("seconds", fold.seconds());
+      node.put("learner", fold.recipe()).put("seconds", fold.seconds());
       fold.scores().forEach(node::put);
     }
     new SurpriseTable(evaluation.surprises()).write(root.putArray("outliers"));
@@ -120,13 +130,13 @@ final class EvaluateCommand implements Callable<Integer> {
         .println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root));
   }
 
-  private void printTable(LearningRecipe<?> recipe, Dataset data, Evaluation evaluation) {
+  private void printTable(Trainer trainer, Dataset data, Evaluation evaluation) {
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         Locale.ROOT,
         "%s, %s: %d rows, %d features%n",
         options.target(),
-        recipe.text(),
+        trainer.text(),
         data.size(),
         data.featureColumns().size());
     TextTable table = new TextTable("score", "mean", "std", "folds");
@@ -141,6 +151,10 @@ final class EvaluateCommand implements Callable<Integer> {
               .collect(Collectors.joining(" ")));
     }
     table.print(out);
+    if (options.seeksSettings()) {
+      out.println("settings were sought in the training rows of each fold, which chose:");
+      evaluation.folds().forEach(fold -> out.println("  " + fold.recipe()));
+    }
     new SurpriseTable(evaluation.surprises()).print(out);
   }
 

@@ -3,6 +3,9 @@ package io.lodestone.cli;
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.learn.Model;
 import io.lodestone.learn.ModelFile;
+import io.lodestone.learn.Trainer;
+import io.lodestone.learn.dataset.Dataset;
+import io.lodestone.study.evaluation.FoldPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -21,7 +24,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Learn to predict one column of a table from the others, or from its formulas, and write the model to a file.",
       "The file holds the recipe, the hash of the training rows, the scores of rows held out, the features with their units and the domain of applicability.",
-      "Example: lodestone fit gaps.csv --target gap --learner forest --with magpie -m gap.lode"
+      "Example: lodestone fit gaps.csv --target gap --learner forest --with magpie -m gap.lode",
+      "Example: lodestone fit gaps.csv --target gap --with magpie --learner 'svm:cost=log(0.1..1000),epsilon=0..0.3' --search bayes --trials 40 -m gap.lode"
     })
 final class FitCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -34,6 +38,14 @@ final class FitCommand implements Callable<Integer> {
       description = "the file to write")
   private Path file;
 
+  @Option(
+      names = "--search-group",
+      defaultValue = "",
+      paramLabel = "BY",
+      description =
+          "keep rows together in the folds of a search: formula, system, or a column of text")
+  private String searchGroup;
+
   @Override
   public Integer call() throws IOException {
     Path folder = file.toAbsolutePath().getParent();
@@ -41,10 +53,19 @@ final class FitCommand implements Callable<Integer> {
       throw new InvalidInput("--model", null, file.toString(), "a file in a folder that is", null);
     }
     try {
-      Model model =
-          options.recipe().fit(options.dataset(), options.target(), options.fitOptions(true));
-      new ModelFile(file).write(model);
-      print(model, spec.commandLine().getOut());
+      Dataset data = options.dataset();
+      // Without a search there is nothing to be had from work half done.
+      try (Interruption interruption = options.seeksSettings() ? new Interruption() : null;
+          TrialProgress progress =
+              new TrialProgress(
+                  spec.commandLine().getErr(),
+                  () -> interruption != null && interruption.isAsked())) {
+        Trainer trainer =
+            options.trainer(FoldPlan.SETTINGS.parse("group=" + searchGroup), progress);
+        Model model = trainer.fit(data, options.target(), options.fitOptions(true));
+        new ModelFile(file).write(model);
+        print(model, spec.commandLine().getOut());
+      }
     } catch (InvalidInput problem) {
       throw problem.source() == null ? problem.in(options.file()) : problem;
     }

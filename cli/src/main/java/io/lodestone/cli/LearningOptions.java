@@ -3,10 +3,12 @@ package io.lodestone.cli;
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.learn.FitOptions;
 import io.lodestone.learn.Learners;
-import io.lodestone.learn.LearningRecipe;
+import io.lodestone.learn.Trainer;
 import io.lodestone.learn.dataset.Dataset;
+import io.lodestone.learn.search.SearchProgress;
 import io.lodestone.study.dataset.ColumnChoice;
 import io.lodestone.study.dataset.FormulaTable;
+import io.lodestone.study.evaluation.FoldPlan;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -15,6 +17,7 @@ import picocli.CommandLine.Option;
 /** What is learned, by which learner and from which columns. */
 final class LearningOptions {
   @Mixin private LearningTable table;
+  @Mixin private SearchOptions search;
 
   @Option(
       names = "--target",
@@ -27,7 +30,8 @@ final class LearningOptions {
       names = "--learner",
       defaultValue = "forest",
       description =
-          "the learner, with settings: forest, forest:trees=1000,seed=7 (default: ${DEFAULT-VALUE})")
+          "the learner, with settings: forest, forest:trees=1000,seed=7; with --search, values and"
+              + " ranges of them: forest:min_leaf=1|2|5,share=0.1..1 (default: ${DEFAULT-VALUE})")
   private String learner;
 
   @Option(
@@ -72,9 +76,22 @@ final class LearningOptions {
     return target;
   }
 
-  LearningRecipe<?> recipe() {
+  /** Whether settings are to be sought. */
+  boolean seeksSettings() {
+    return search.isAsked();
+  }
+
+  /**
+   * The learner, which seeks its settings first where that is asked for.
+   *
+   * @param plan how the rows are divided from which it will learn; what it keeps together stays
+   *     together in a search
+   */
+  Trainer trainer(FoldPlan plan, SearchProgress progress) {
     try {
-      return new Learners().parse(learner);
+      return search.isAsked()
+          ? search.search(learner, plan, table, progress)
+          : new Learners().parse(learner);
     } catch (InvalidInput problem) {
       throw problem.source() == null ? problem.in("--learner") : problem;
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The way from a dataset to a model: what is the same for every learner. */
@@ -56,7 +57,8 @@ final class Fitting<S extends Record> {
             features.units(),
             preparation.filled(),
             Map.of(),
-            List.copyOf(notes));
+            List.copyOf(notes),
+            Optional.empty());
     return switch (answers) {
       case NumberColumn numbers ->
           new NumberFitting<>(recipe, options)

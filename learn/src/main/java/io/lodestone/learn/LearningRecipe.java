@@ -8,7 +8,7 @@ import io.lodestone.learn.dataset.Dataset;
  *
  * @param <S> the settings
  */
-public record LearningRecipe<S extends Record>(Learner<S> learner, S settings) {
+public record LearningRecipe<S extends Record>(Learner<S> learner, S settings) implements Trainer {
   /** With settings read from text such as {@code trees=500,seed=7}. */
   static <S extends Record> LearningRecipe<S> parse(Learner<S> learner, String text) {
     try {
@@ -33,6 +33,7 @@ public record LearningRecipe<S extends Record>(Learner<S> learner, S settings) {
    * Learns a target, as {@link #fit(Dataset, String)}, with a say in what is done with gaps and
    * what else comes with the model.
    */
+  @Override
   public Model fit(Dataset data, String target, FitOptions options) {
     return new Fitting<>(this, options).fit(data, target);
   }
@@ -43,6 +44,7 @@ public record LearningRecipe<S extends Record>(Learner<S> learner, S settings) {
   }
 
   /** Name and all settings, such as {@code forest:trees=500,seed=7}, as {@link Learners} reads. */
+  @Override
   public String text() {
     String name = learner.profile().name();
     String text = learner.settings().text(settings);

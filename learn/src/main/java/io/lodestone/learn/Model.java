@@ -57,6 +57,7 @@ public final class Model {
    * @param scores by name, of training rows that were predicted by models that did not see them;
    *     empty where there are none
    * @param notes what was left out or filled before it learned
+   * @param search how the settings of the learner were chosen; empty where they were given
    */
   public record About(
       String recipe,
@@ -70,7 +71,8 @@ public final class Model {
       List<UnitExpression> units,
       Map<String, Integer> filled,
       Map<String, Double> scores,
-      List<String> notes) {
+      List<String> notes,
+      Optional<SearchResult> search) {
     About withScores(Map<String, Double> found) {
       return new About(
           recipe,
@@ -84,7 +86,27 @@ public final class Model {
           units,
           filled,
           found,
-          notes);
+          notes,
+          search);
+    }
+
+    private About chosenBy(SearchResult result) {
+      List<String> more = new ArrayList<>(notes);
+      more.add(result.note());
+      return new About(
+          recipe,
+          treatment,
+          representation,
+          trainingHash,
+          trainingRows,
+          target,
+          unit,
+          labels,
+          units,
+          filled,
+          scores,
+          List.copyOf(more),
+          Optional.of(result));
     }
   }
 
@@ -125,6 +147,11 @@ public final class Model {
       Domain domain,
       Imputation gaps) {
     return new Model(about, predictor, classes, Errors.UNKNOWN, domain, gaps);
+  }
+
+  /** The same model, which from now on tells how the settings of its learner were chosen. */
+  public Model chosenBy(SearchResult result) {
+    return new Model(about.chosenBy(result), predictor, classes, errors, domain, gaps);
   }
 
   /** How it came about. */

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -101,6 +102,7 @@ public final class ModelFile {
     node.set("classes", JSON.valueToTree(model.classes()));
     node.set("scores", JSON.valueToTree(about.scores()));
     node.set("notes", JSON.valueToTree(about.notes()));
+    about.search().ifPresent(search -> search.write(node.putObject("search")));
     node.set("features", JSON.valueToTree(about.labels()));
     node.set(
         "feature_units",
@@ -220,7 +222,10 @@ public final class ModelFile {
             units,
             filled == null ? Map.of() : filled,
             scores == null ? Map.of() : scores,
-            texts(about.path("notes")));
+            texts(about.path("notes")),
+            about.has("search")
+                ? Optional.of(SearchResult.read(about.path("search")))
+                : Optional.empty());
     Imputation gaps =
         treatment
             .missing()

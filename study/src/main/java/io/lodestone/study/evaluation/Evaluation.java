@@ -1,9 +1,9 @@
 package io.lodestone.study.evaluation;
 
 import io.lodestone.learn.FitOptions;
-import io.lodestone.learn.LearningRecipe;
 import io.lodestone.learn.Model;
 import io.lodestone.learn.Predictions;
+import io.lodestone.learn.Trainer;
 import io.lodestone.learn.dataset.Dataset;
 import io.lodestone.learn.split.Fold;
 import java.util.ArrayList;
@@ -23,7 +23,8 @@ public record Evaluation(List<FoldScores> folds, List<Surprise> surprises) {
   }
 
   /**
-   * Learns and tests.
+   * Learns and tests. A trainer that seeks settings seeks them within the rows that each fold
+   * learns from (nested cross-validation).
    *
    * @param level probability that intervals hold the answer
    * @param surprises how many of the largest errors are kept
@@ -31,7 +32,7 @@ public record Evaluation(List<FoldScores> folds, List<Surprise> surprises) {
    *     test
    */
   public static Evaluation of(
-      LearningRecipe<?> recipe,
+      Trainer trainer,
       Dataset data,
       String target,
       FitOptions options,
@@ -44,13 +45,18 @@ public record Evaluation(List<FoldScores> folds, List<Surprise> surprises) {
       long start = System.nanoTime();
       Dataset training = FoldPlan.training(data, fold.training());
       Dataset test = data.rows(fold.test());
-      Model model = recipe.fit(training, target, options);
+      Model model = trainer.fit(training, target, options);
       Predictions predictions = model.predict(test);
       double seconds = (System.nanoTime() - start) * 1e-9;
       ScoredRows scored = ScoredRows.of(test, target, predictions, level, model);
       errors.add(scored, model, training, test);
       results.add(
-          new FoldScores(model.about().trainingRows(), scored.size(), seconds, scored.scores()));
+          new FoldScores(
+              model.about().recipe(),
+              model.about().trainingRows(),
+              scored.size(),
+              seconds,
+              scored.scores()));
     }
     return new Evaluation(results, errors.all());
   }

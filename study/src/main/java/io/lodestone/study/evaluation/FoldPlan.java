@@ -95,6 +95,16 @@ public record FoldPlan(
     return new Splits.KFold(whole.size(), parts, repeat, seed).folds();
   }
 
+  /**
+   * The plan for folds within the rows that one fold of this plan learns from: what stays together
+   * stays together there, too.
+   *
+   * @param parts how many folds
+   */
+  public FoldPlan within(int parts, long ownSeed) {
+    return new FoldPlan("" + parts, 1, group, false, time, false, ownSeed);
+  }
+
   private List<String> groups(FormulaTable table) {
     Dataset whole = table.table();
     Column named = whole.has(group) ? whole.column(group) : null;
