@@ -7,7 +7,15 @@ package io.lodestone.learn.gaussian;
  * the kernel is written. Rows lie in flat arrays; they are given by where they begin.
  */
 sealed interface Kernel
-    permits Constant, Linear, Periodic, Product, RationalQuadratic, Stationary, Sum, White {
+    permits Autoregressive,
+        Constant,
+        Linear,
+        Periodic,
+        Product,
+        RationalQuadratic,
+        Stationary,
+        Sum,
+        White {
   /** The number of hyper-parameters. */
   int size();
 
@@ -47,6 +55,16 @@ sealed interface Kernel
   /** Adds a multiple of the derivatives of the noise. */
   default void addNoiseGradient(double factor, double[] gradient, int from) {
     // Most kernels have none.
+  }
+
+  /** The variance of noise of the answer of one row. */
+  default double noise(double[] row, int at) {
+    return noise();
+  }
+
+  /** Adds a multiple of the derivatives of the noise of one row. */
+  default void addNoiseGradient(double[] row, int at, double factor, double[] gradient, int from) {
+    addNoiseGradient(factor, gradient, from);
   }
 
   /** The kernel as {@link KernelText} reads it. */

@@ -64,7 +64,6 @@ record Posterior(Kernel kernel, Rows seen, double[] factor, double[] weights, do
     double[] x = seen.x();
     int width = seen.width();
     double[] factor = new double[Math.multiplyExact(n, n)];
-    double noise = kernel.noise() + extra;
     IntStream.range(0, n)
         .parallel()
         .forEach(
@@ -72,7 +71,7 @@ record Posterior(Kernel kernel, Rows seen, double[] factor, double[] weights, do
               for (int j = 0; j <= i; j++) {
                 factor[i * n + j] = kernel.of(x, i * width, x, j * width, seen.apart(i, j));
               }
-              factor[i * n + i] += noise;
+              factor[i * n + i] += kernel.noise(x, i * width) + extra;
             });
     if (!OpenBlas.get().cholesky(factor, n)) {
       return null;
@@ -125,7 +124,7 @@ record Posterior(Kernel kernel, Rows seen, double[] factor, double[] weights, do
               }
               double own = (weights[i] * weights[i] - inverse[i * n + i]) / 2;
               kernel.addGradient(x, i * width, x, i * width, 0, own, part, 0);
-              kernel.addNoiseGradient(own, part, 0);
+              kernel.addNoiseGradient(x, i * width, own, part, 0);
               parts[i] = part;
             });
     double[] gradient = new double[kernel.size()];
