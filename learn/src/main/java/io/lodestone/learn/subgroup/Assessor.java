@@ -28,9 +28,12 @@ abstract class Assessor {
   /** The utility of the set, 0 or more. */
   abstract double utility();
 
-  /** A number that the utility of the set does not exceed, found with less work. */
+  /**
+   * A number that the utility of the set does not exceed, where one is found with much less work
+   * than the utility; else infinite.
+   */
   double limit() {
-    return utility();
+    return Double.POSITIVE_INFINITY;
   }
 
   /**

@@ -22,16 +22,21 @@ enum Divergence {
 
   /** The contribution of one value of the target, in bits. */
   double at(double p, double s) {
+    return at(p, term(p), s, term(s));
+  }
+
+  /**
+   * As {@link #at(double, double)}, for callers that have the terms.
+   *
+   * @param termP p log₂ p
+   * @param termS s log₂ s
+   */
+  double at(double p, double termP, double s, double termS) {
     if (p == s || this == HIGH && s > p || this == LOW && s < p) {
       return 0;
     }
     double both = p + s;
-    return Math.max(0, term(p) + term(s) - both * (Math.log(0.5 * both) * PER_BIT));
-  }
-
-  /** The largest contribution over p in [p0, p1] and s in [s0, s1]. */
-  double most(double p0, double p1, double s0, double s1) {
-    return Math.max(at(p1, s0), at(p0, s1));
+    return Math.max(0, termP + termS - both * (Math.log(0.5 * both) * PER_BIT));
   }
 
   /** x log₂ x. */

@@ -27,8 +27,10 @@ final class DivergenceAssessor extends Assessor {
   private static final int CELLS = 128;
   private static final int LEVELS = 32;
 
-  /** How far an estimate may be above its maximum over sizes; it saves half of the sizes. */
-  private static final double TOLERANCE = 0.02;
+  /** How far an estimate may be above its maximum over sizes; it saves most of the sizes. */
+  private static final double NEAR_FLOOR = 0.02;
+
+  private static final double ABOVE_FLOOR = 0.1;
 
   private final Divergence divergence;
   private final TargetCells cells;
@@ -36,11 +38,18 @@ final class DivergenceAssessor extends Assessor {
   private final int[] ends;
   private final double[] gaps;
   private final double[] shares;
+  private final double[] shareTerms;
+  private final double[] lowTerms;
+  private final double[] highTerms;
+
+  /** log₂ of whole numbers. */
+  private final double[] logs;
+
   private final double[][] entering;
   private final double[][] leaving;
   private final double[] best = new double[LEVELS];
   private final double[] next = new double[LEVELS];
-  private final SizeSearch sizes = new SizeSearch(TOLERANCE);
+  private final SizeSearch sizes = new SizeSearch(NEAR_FLOOR, ABOVE_FLOOR);
   private boolean counted;
 
   DivergenceAssessor(TargetOrder order, Divergence divergence) {
@@ -62,9 +71,18 @@ final class DivergenceAssessor extends Assessor {
     this.ends = Arrays.copyOf(end, distinct);
     this.gaps = Arrays.copyOf(gap, distinct);
     this.shares = Arrays.stream(ends).mapToDouble(e -> (double) e / rows).toArray();
+    this.shareTerms = Arrays.stream(shares).map(Divergence::term).toArray();
+    this.logs = new double[rows + 1];
+    for (int n = 1; n <= rows; n++) {
+      logs[n] = Math.log(n) / Math.log(2);
+    }
+    this.lowTerms = new double[cells.count()];
+    this.highTerms = new double[cells.count()];
     this.entering = new double[cells.count()][LEVELS];
     this.leaving = new double[cells.count()][LEVELS];
     for (int cell = 0; cell < cells.count(); cell++) {
+      lowTerms[cell] = Divergence.term(cells.low(cell));
+      highTerms[cell] = Divergence.term(cells.high(cell));
       for (int level = 0; level < LEVELS; level++) {
         double lower = (double) level / LEVELS;
         double upper = (double) (level + 1) / LEVELS;
@@ -102,9 +120,15 @@ final class DivergenceAssessor extends Assessor {
       int rest = end & 63;
       int below =
           rest == 0 ? members : members + Long.bitCount(words[from + last] & ((1L << rest) - 1));
-      sum += gaps[d] * divergence.at(shares[d], below * perSize);
+      double share = below * perSize;
+      sum += gaps[d] * divergence.at(shares[d], shareTerms[d], share, term(below, share, size));
     }
     return sum;
+  }
+
+  /** s log₂ s for s = part / whole. */
+  private double term(int part, double share, int whole) {
+    return part == 0 ? 0 : share * (logs[part] - logs[whole]);
   }
 
   /** The utility with P and S taken in each cell where they differ most. */
@@ -113,14 +137,26 @@ final class DivergenceAssessor extends Assessor {
     count();
     double sum = 0;
     for (int cell = 0; cell < cells.count(); cell++) {
-      sum += most(cell, (double) before[cell] / size, (double) before[cell + 1] / size);
+      sum += most(cell, before[cell], before[cell + 1], size);
     }
     return sum;
   }
 
-  private double most(int cell, double first, double last) {
-    double start = cells.single(cell) ? last : first;
-    return cells.length(cell) * divergence.most(cells.low(cell), cells.high(cell), start, last);
+  /** The most that a cell contributes when a part has so many members before and behind it. */
+  private double most(int cell, int entered, int left, int members) {
+    double most = 0;
+    if (divergence != Divergence.LOW) {
+      int first = cells.single(cell) ? left : entered;
+      double share = (double) first / members;
+      double term = term(first, share, members);
+      most = divergence.at(cells.high(cell), highTerms[cell], share, term);
+    }
+    if (divergence != Divergence.HIGH) {
+      double share = (double) left / members;
+      double term = term(left, share, members);
+      most = Math.max(most, divergence.at(cells.low(cell), lowTerms[cell], share, term));
+    }
+    return cells.length(cell) * most;
   }
 
   @Override
@@ -142,9 +178,8 @@ final class DivergenceAssessor extends Assessor {
     double sum = 0;
     int others = size - members;
     for (int cell = 0; cell < cells.count(); cell++) {
-      double first = (double) Math.max(0, before[cell] - others) / members;
-      double last = (double) Math.max(0, before[cell + 1] - others) / members;
-      sum += most(cell, first, last);
+      int entered = Math.max(0, before[cell] - others);
+      sum += most(cell, entered, Math.max(0, before[cell + 1] - others), members);
     }
     return sum;
   }
@@ -152,23 +187,28 @@ final class DivergenceAssessor extends Assessor {
   private double ofLowest(int members) {
     double sum = 0;
     for (int cell = 0; cell < cells.count(); cell++) {
-      double first = (double) Math.min(before[cell], members) / members;
-      double last = (double) Math.min(before[cell + 1], members) / members;
-      sum += most(cell, first, last);
+      int left = Math.min(before[cell + 1], members);
+      sum += most(cell, Math.min(before[cell], members), left, members);
     }
     return sum;
   }
 
   private double ofAny(int members) {
-    Arrays.fill(best, Double.NEGATIVE_INFINITY);
     best[0] = 0;
+    int lowest = 0;
+    int highest = 0;
     int others = size - members;
     for (int cell = 0; cell < cells.count(); cell++) {
       int after = before[cell + 1];
-      double lowest = (double) Math.max(0, after - others) / members;
-      double highest = (double) Math.min(after, members) / members;
+      double least = (double) Math.max(0, after - others) / members;
+      double most = (double) Math.min(after, members) / members;
       double rise = (double) (after - before[cell]) / members;
-      step(cell, lowest, highest, (int) Math.min(LEVELS, Math.floor(rise * LEVELS) + 1));
+      int first = Math.max(0, (int) Math.ceil(least * LEVELS) - 1);
+      int last = Math.min(LEVELS - 1, (int) (most * LEVELS));
+      int reach = (int) Math.min(LEVELS, rise * LEVELS + 1);
+      step(cell, lowest, highest, first, last, reach);
+      lowest = first;
+      highest = last;
     }
     return best[LEVELS - 1];
   }
@@ -176,28 +216,32 @@ final class DivergenceAssessor extends Assessor {
   /**
    * Goes through one cell.
    *
-   * @param lowest the least share of the part behind the cell
-   * @param highest the largest
+   * @param lowest the lowest level before the cell
+   * @param highest the highest one
+   * @param first the lowest level behind it
+   * @param last the highest one
    * @param reach by how many levels the share can rise in the cell
    */
-  private void step(int cell, double lowest, double highest, int reach) {
+  private void step(int cell, int lowest, int highest, int first, int last, int reach) {
     double[] enter = entering[cell];
     double[] leave = leaving[cell];
     boolean single = cells.single(cell);
-    for (int level = 0; level < LEVELS; level++) {
-      next[level] = Double.NEGATIVE_INFINITY;
-      if ((double) (level + 1) / LEVELS < lowest || (double) level / LEVELS > highest) {
-        continue;
+    boolean unlimited = last - reach <= lowest;
+    double led = Double.NEGATIVE_INFINITY;
+    double entered = Double.NEGATIVE_INFINITY;
+    int earlier = lowest;
+    for (int level = first; level <= last; level++) {
+      if (!unlimited) {
+        led = Double.NEGATIVE_INFINITY;
+        entered = Double.NEGATIVE_INFINITY;
+        earlier = Math.max(lowest, level - reach);
       }
-      double led = Double.NEGATIVE_INFINITY;
-      double ledAndEntered = Double.NEGATIVE_INFINITY;
-      for (int earlier = Math.max(0, level - reach); earlier <= level; earlier++) {
+      for (int end = Math.min(level, highest); earlier <= end; earlier++) {
         led = Math.max(led, best[earlier]);
-        ledAndEntered = Math.max(ledAndEntered, best[earlier] + enter[earlier]);
+        entered = Math.max(entered, best[earlier] + enter[earlier]);
       }
-      double entered = single ? led + enter[level] : ledAndEntered;
-      next[level] = Math.max(entered, led + leave[level]);
+      next[level] = Math.max(single ? led + enter[level] : entered, led + leave[level]);
     }
-    System.arraycopy(next, 0, best, 0, LEVELS);
+    System.arraycopy(next, first, best, first, last - first + 1);
   }
 }

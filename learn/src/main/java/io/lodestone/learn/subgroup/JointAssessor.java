@@ -37,15 +37,6 @@ final class JointAssessor extends Assessor {
   }
 
   @Override
-  double limit() {
-    double product = 1;
-    for (Assessor part : parts) {
-      product *= part.limit();
-    }
-    return root(product);
-  }
-
-  @Override
   double bound(double[] weight, int least, double floor) {
     double answer = 1;
     for (Assessor part : parts) {

@@ -12,7 +12,7 @@ final class PurityAssessor extends ClassCounts {
   private final double entropy;
   private final int[] falling;
   private final int[] filled;
-  private final SizeSearch sizes = new SizeSearch(0);
+  private final SizeSearch sizes = new SizeSearch(0, 0);
 
   PurityAssessor(TargetOrder order, int classes) {
     super(order, classes);

@@ -103,15 +103,14 @@ final class Refinement {
     assessor.take(child, 0, childCount);
     double[] weight = leaders.weight();
     double bound = -1;
-    if (last) {
-      if (weight[childCount] * assessor.limit() * ROUNDING < threshold) {
-        return -1;
-      }
-    } else {
+    if (!last) {
       bound = assessor.bound(weight, least, threshold / (ROUNDING * ROUNDING)) * ROUNDING;
       if (bound < threshold) {
         return -1;
       }
+    }
+    if (weight[childCount] * assessor.limit() * ROUNDING < threshold) {
+      return bound;
     }
     double utility = assessor.utility();
     double score = weight[childCount] * utility;

@@ -14,17 +14,21 @@ final class SizeSearch {
   private final int[] firsts = new int[DEEPEST];
   private final int[] lasts = new int[DEEPEST];
   private final double[] atFirst = new double[DEEPEST];
-  private final double tolerance;
+  private final double nearFloor;
+  private final double aboveFloor;
 
   /**
-   * @param tolerance by which part the answer may be above the maximum; 0 for the maximum itself
+   * @param nearFloor by which part the answer may be above the maximum; 0 for the maximum itself
+   * @param aboveFloor the same once the maximum is known to be above the floor, when it matters
+   *     less how far
    */
-  SizeSearch(double tolerance) {
-    this.tolerance = tolerance;
+  SizeSearch(double nearFloor, double aboveFloor) {
+    this.nearFloor = nearFloor;
+    this.aboveFloor = aboveFloor;
   }
 
   /**
-   * The maximum, not less than it and above it by at most the tolerance, where it is above {@code
+   * The maximum, not less than it and above it by at most the tolerances, where it is above {@code
    * floor}; else {@code floor}.
    *
    * @param utility never rises with the size
@@ -45,6 +49,7 @@ final class SizeSearch {
         continue;
       }
       double reached = weight[first] * value;
+      double tolerance = Math.max(reached, answer) > floor ? aboveFloor : nearFloor;
       if (limit <= reached * (1 + tolerance)) {
         answer = limit;
         continue;
