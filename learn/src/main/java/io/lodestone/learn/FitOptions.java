@@ -86,7 +86,7 @@ public record FitOptions(
     MODEL;
 
     /** How gaps are filled; empty where they are not. */
-    Optional<Imputation.Method> filling() {
+    public Optional<Imputation.Method> filling() {
       return switch (this) {
         case REFUSE, LEAVE_OUT -> Optional.empty();
         case MEDIAN -> Optional.of(Imputation.Method.MEDIAN);

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * Makes a table fit to learn from: leaves out columns that say nothing, and rows with gaps or fills
  * these, and writes down what it did.
  */
-final class Preparation {
+public final class Preparation {
   private static final int MOST_NAMED = 8;
 
   private final FitOptions.Missing missing;
@@ -31,7 +31,7 @@ final class Preparation {
    *
    * @param answered the rows that have an answer
    */
-  Preparation(Features all, int[] answered, FitOptions.Missing missing) {
+  public Preparation(Features all, int[] answered, FitOptions.Missing missing) {
     this.missing = missing;
     if (all.width() == 0) {
       throw new InvalidInput(
@@ -58,17 +58,17 @@ final class Preparation {
   }
 
   /** The rows that are learned from, by their places in the table. */
-  int[] rows() {
+  public int[] rows() {
     return rows;
   }
 
   /** What is learned from. */
-  Features features() {
+  public Features features() {
     return features;
   }
 
   /** How gaps are filled; null where they are not. */
-  Imputation imputation() {
+  public Imputation imputation() {
     return imputation;
   }
 
@@ -78,7 +78,7 @@ final class Preparation {
   }
 
   /** What was done, in sentences without a full stop. */
-  List<String> notes() {
+  public List<String> notes() {
     return notes;
   }
 
