@@ -94,6 +94,17 @@ public final class SettingsType<S extends Record> {
   }
 
   /**
+   * Settings by name, each value written as behind an equals sign; those left out at their
+   * defaults.
+   *
+   * @throws InvalidInput for a name that is not there, or a value that does not fit
+   */
+  public S read(Map<String, String> values) {
+    values.keySet().forEach(this::known);
+    return make(values);
+  }
+
+  /**
    * The same settings but for one.
    *
    * @throws InvalidInput as of {@link #parse}

@@ -1,0 +1,2 @@
+/** Reports on studies, for people. */
+package io.lodestone.study.report;
