@@ -38,6 +38,8 @@ import picocli.CommandLine.Command;
       PredictCommand.class,
       EvaluateCommand.class,
       SissoCommand.class,
+      StudyCommand.class,
+      ReproduceCommand.class,
       SqlCommand.class,
       RebuildCommand.class,
       VerifyCommand.class,

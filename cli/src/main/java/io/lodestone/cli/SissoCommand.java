@@ -13,6 +13,7 @@ import io.lodestone.learn.sisso.SissoResult;
 import io.lodestone.learn.sisso.SissoSettings;
 import io.lodestone.study.dataset.ColumnChoice;
 import io.lodestone.study.dataset.DatasetFile;
+import io.lodestone.study.equation.ParetoFigure;
 import io.lodestone.study.source.GivenFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -230,7 +231,7 @@ final class SissoCommand implements Callable<Integer> {
         report.printInfluences(spec.commandLine().getOut(), influences);
       }
       if (figure != null) {
-        figure.write(new ParetoPicture(result, target).figure());
+        figure.write(new ParetoFigure(result, target).figure());
       }
     } catch (InvalidInput problem) {
       throw problem.source() == null ? problem.in(file) : problem;

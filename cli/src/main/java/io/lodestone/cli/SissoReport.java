@@ -1,9 +1,5 @@
 package io.lodestone.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.lodestone.core.settings.SettingsType;
 import io.lodestone.learn.dataset.Dataset;
 import io.lodestone.learn.sisso.CrossValidation;
 import io.lodestone.learn.sisso.Equation;
@@ -12,13 +8,12 @@ import io.lodestone.learn.sisso.MaterialsGene;
 import io.lodestone.learn.sisso.Notation;
 import io.lodestone.learn.sisso.Sisso;
 import io.lodestone.learn.sisso.SissoResult;
-import io.lodestone.learn.sisso.SissoSettings;
+import io.lodestone.study.equation.EquationDocument;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Tells what a search for equations found: tables for people, or one JSON object. */
 final class SissoReport {
@@ -154,10 +149,6 @@ final class SissoReport {
     }
   }
 
-  private String latex(Equation equation, int task) {
-    return Notation.LATEX.name(target) + " = " + equation.write(Notation.LATEX, task, DIGITS);
-  }
-
   private void printRivals(PrintWriter out, int most) {
     List<Equation> near = result.rivals(dimension, NEAR);
     TextTable rivals = new TextTable("rank", "error" + unit, "operators", "features");
@@ -237,72 +228,12 @@ final class SissoReport {
   }
 
   void writeJson(PrintWriter out, int rivals, List<Influence> influences) {
-    ObjectMapper mapper = new ObjectMapper();
-    ObjectNode node = mapper.createObjectNode();
-    node.put("target", target);
-    node.put("unit", unit.strip());
-    node.put("rows", result.rows());
-    node.put("dataset_sha256", table.hash());
-    ObjectNode settings = node.putObject("settings");
-    Map<String, String> values = SettingsType.of(SissoSettings.class).values(sisso.settings());
-    values.forEach(settings::put);
-    ArrayNode sizes = node.putArray("features_by_rung");
-    result.spaceSizes().forEach(size -> sizes.add((long) size));
-    if (validation != null) {
-      ArrayNode trials = node.putArray("cross_validation");
-      validation.trials().forEach(trial -> trials.add(mapper.valueToTree(trial)));
-    }
-    node.put("chosen_dimension", dimension);
-    ArrayNode dimensions = node.putArray("dimensions");
-    for (int d = firstDimension; d <= result.equations().size(); d++) {
-      ObjectNode one = dimensions.addObject();
-      one.put("dimension", d);
-      ArrayNode equations = one.putArray("equations");
-      List<Equation> found = result.equations().get(d - 1);
-      for (Equation equation : found.subList(0, Math.min(found.size(), rivals + 1))) {
-        write(equations.addObject(), equation);
-      }
-      one.set("genes", mapper.valueToTree(result.genes(d)));
-    }
-    if (!influences.isEmpty()) {
-      ArrayNode rows = node.putArray("leave_one_out");
-      influences.forEach(one -> rows.add(mapper.valueToTree(one)));
-    }
-    ArrayNode front = node.putArray("pareto_front");
-    for (Equation equation : result.paretoFront()) {
-      write(front.addObject(), equation);
-    }
-    out.println(node);
+    out.println(
+        new EquationDocument(table, target, sisso, result, validation, dimension, firstDimension)
+            .json(rivals, influences));
   }
 
-  private void write(ObjectNode node, Equation equation) {
-    node.put("root_mean_square_error", equation.rootMeanSquareError());
-    node.put("largest_error", equation.largestError());
-    node.put("operators", equation.complexity());
-    ArrayNode features = node.putArray("features");
-    for (int i = 0; i < equation.dimension(); i++) {
-      ObjectNode feature = features.addObject();
-      feature.put("expression", equation.features().get(i).toString());
-      feature.put("unit", equation.featureUnits().get(i));
-      feature.put("coefficient_unit", equation.coefficientUnits().get(i));
-    }
-    ArrayNode fits = node.putArray("fits");
-    for (int task = 0; task < equation.fits().size(); task++) {
-      Equation.Fit fit = equation.fits().get(task);
-      ObjectNode one = fits.addObject();
-      if (!fit.task().isEmpty()) {
-        one.put("task", fit.task());
-      }
-      one.put("intercept", fit.intercept());
-      one.put("intercept_error", fit.interceptError());
-      ArrayNode coefficients = one.putArray("coefficients");
-      fit.coefficients().forEach(value -> coefficients.add((double) value));
-      ArrayNode errors = one.putArray("errors");
-      fit.errors().forEach(value -> errors.add((double) value));
-      one.put("text", equation.write(Notation.TEXT, task, DIGITS));
-      one.put("latex", latex(equation, task));
-      one.put("java", equation.write(Notation.JAVA, task, DIGITS));
-      one.put("python", equation.write(Notation.PYTHON, task, DIGITS));
-    }
+  private String latex(Equation equation, int task) {
+    return Notation.LATEX.name(target) + " = " + equation.write(Notation.LATEX, task, DIGITS);
   }
 }

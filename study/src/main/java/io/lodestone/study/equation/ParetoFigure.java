@@ -1,4 +1,4 @@
-package io.lodestone.cli;
+package io.lodestone.study.equation;
 
 import io.lodestone.figure.Axis;
 import io.lodestone.figure.Colour;
@@ -16,20 +16,21 @@ import java.util.List;
 import java.util.Locale;
 
 /** The error of equations against their complexity, with those that no other beats. */
-final class ParetoPicture {
+public final class ParetoFigure {
   private final SissoResult result;
   private final String target;
 
-  ParetoPicture(SissoResult result, String target) {
+  public ParetoFigure(SissoResult result, String target) {
     this.result = result;
     this.target = target;
   }
 
-  Figure figure() {
+  /** The drawing. */
+  public Figure figure() {
     Sheet sheet = new Sheet(640, 480).title("Equations for " + target);
     List<Equation> all = result.equations().stream().flatMap(List::stream).toList();
     double most = all.stream().mapToDouble(Equation::rootMeanSquareError).max().orElseThrow();
-    int longest = all.stream().mapToInt(ParetoPicture::complexity).max().orElseThrow();
+    int longest = all.stream().mapToInt(ParetoFigure::complexity).max().orElseThrow();
     Legend legend = new Legend();
     for (int d = 1; d <= result.equations().size(); d++) {
       legend.dot(Symbol.CIRCLE, colour(d), "dimension " + d);
@@ -47,7 +48,7 @@ final class ParetoPicture {
             Axis.around("error", unit.equals("-") ? "" : unit, 0, most));
     List<Equation> front = result.paretoFront();
     plot.line(
-        front.stream().mapToDouble(ParetoPicture::complexity).toArray(),
+        front.stream().mapToDouble(ParetoFigure::complexity).toArray(),
         front.stream().mapToDouble(Equation::rootMeanSquareError).toArray(),
         Pen.of(Colour.GREY, 1.4));
     for (Equation equation : all) {

@@ -1,0 +1,95 @@
+package io.lodestone.cli;
+
+import io.lodestone.core.error.InvalidInput;
+import io.lodestone.study.run.Repeated;
+import io.lodestone.study.run.Reproduction;
+import io.lodestone.study.run.StudyFolder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lodestone reproduce}: does a study again and says how near it came. */
+@Command(
+    name = "reproduce",
+    description = {
+      "Do a study that ran again, without what is kept, and say of each step whether the same bytes"
+          + " came out, the same numbers within the study's tolerance, or others, how far, and what"
+          + " differs in software and machine.",
+      "Exit code: 0 if every step is the same or within tolerance, 1 if one differs.",
+      "Example: lodestone reproduce studies/octet-binaries.yaml"
+    })
+final class ReproduceCommand implements Callable<Integer> {
+  private static final String ARCHIVE = "archive: ";
+
+  @Spec private CommandSpec spec;
+  @Mixin private StudiesOption studies;
+
+  @Parameters(paramLabel = "STUDY", description = "the file of a study that ran here, or its name")
+  private String study;
+
+  @Override
+  public Integer call() throws IOException {
+    Path file = Path.of(study);
+    StudyFolder folder =
+        studies.study(Files.isRegularFile(file) ? StudiesOption.name(file) : study);
+    requireSameText(file, folder);
+    Path place = Files.isRegularFile(file) ? file.toAbsolutePath().getParent() : Path.of("");
+    List<Repeated> steps =
+        new Reproduction(
+                folder,
+                studies.outside(place.normalize()),
+                read -> !read.startsWith(ARCHIVE) || studies.archive().exists(),
+                new StudyLines(spec.commandLine().getErr()))
+            .run();
+    print(steps, folder.study().tolerance());
+    return steps.stream().allMatch(step -> step.outcome() != Repeated.Outcome.DIFFERENT) ? 0 : 1;
+  }
+
+  private void requireSameText(Path file, StudyFolder folder) throws IOException {
+    folder.record();
+    if (Files.isRegularFile(file) && !Files.readString(file).equals(folder.study().text())) {
+      throw new InvalidInput(
+          file.toString(),
+          null,
+          "a study that was changed since it ran",
+          "the one that ran",
+          "'lodestone study run " + file + "' first");
+    }
+  }
+
+  private void print(List<Repeated> steps, double tolerance) {
+    PrintWriter out = spec.commandLine().getOut();
+    TextTable table = new TextTable("step", "outcome", "largest relative difference", "in");
+    Map<String, List<String>> environment = new TreeMap<>();
+    for (Repeated step : steps) {
+      String difference =
+          Double.isNaN(step.difference())
+              ? step.outcome() == Repeated.Outcome.DIFFERENT ? "more than numbers" : null
+              : String.format(Locale.ROOT, "%.2g", step.difference());
+      table.row(step.step(), step.outcome().text(), difference, step.file());
+      environment.putAll(step.environment());
+    }
+    table.print(out);
+    out.printf(Locale.ROOT, "tolerance of the study: %.2g%n", tolerance);
+    if (environment.isEmpty()) {
+      out.println("environment: the same as when it ran");
+    } else {
+      out.println();
+      TextTable differences = new TextTable("environment", "then", "now");
+      environment.forEach((name, both) -> differences.row(name, both.get(0), both.get(1)));
+      differences.print(out);
+    }
+    out.flush();
+  }
+}

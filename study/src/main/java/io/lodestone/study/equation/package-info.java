@@ -1,0 +1,2 @@
+/** Equations as documents and drawings. */
+package io.lodestone.study.equation;
