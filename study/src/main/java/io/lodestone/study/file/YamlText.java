@@ -90,11 +90,11 @@ final class YamlText {
         Map<String, Tree> entries = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
           String key = tree(tuple.getKeyNode(), depth + 1).asText("a key");
+          int own = tuple.getKeyNode().getStartMark().map(Mark::getLine).orElse(0) + 1;
           if (entries.containsKey(key)) {
-            throw new InvalidInput(null, "line " + line, key + " twice", "each key once", "");
+            throw new InvalidInput(null, "line " + own, key + " twice", "each key once", "");
           }
           Tree value = tree(tuple.getValueNode(), depth + 1);
-          int own = tuple.getKeyNode().getStartMark().map(Mark::getLine).orElse(0) + 1;
           entries.put(key, at(own, value));
         }
         yield new Tree.Mapping(line, entries);
