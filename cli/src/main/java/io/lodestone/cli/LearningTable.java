@@ -7,6 +7,7 @@ import io.lodestone.study.source.GivenFile;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,6 +39,15 @@ final class LearningTable {
   /** All columns of the table. */
   Dataset read() throws IOException {
     return DatasetFile.read(new GivenFile(file).open(), units);
+  }
+
+  /**
+   * The table, to be read block after block.
+   *
+   * @param numbers names of columns that are numbers even where all cells are empty
+   */
+  DatasetFile open(Set<String> numbers) throws IOException {
+    return DatasetFile.open(new GivenFile(file).open(), units, numbers);
   }
 
   /** Rows of the table, or all, with the column of their formulas. */

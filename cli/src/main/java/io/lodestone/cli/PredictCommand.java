@@ -1,23 +1,26 @@
 package io.lodestone.cli;
 
 import io.lodestone.core.error.InvalidInput;
-import io.lodestone.learn.ClassPredictions;
+import io.lodestone.core.file.WholeFile;
 import io.lodestone.learn.Model;
 import io.lodestone.learn.ModelFile;
-import io.lodestone.learn.NumberPredictions;
 import io.lodestone.learn.Predictions;
 import io.lodestone.learn.dataset.Column;
 import io.lodestone.learn.dataset.Dataset;
 import io.lodestone.learn.dataset.TextColumn;
+import io.lodestone.study.dataset.DatasetFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +36,7 @@ import picocli.CommandLine.Spec;
       "Example: lodestone predict -m gap.lode candidates.csv -o predictions.csv"
     })
 final class PredictCommand implements Callable<Integer> {
-  /** Rows that are represented and predicted together, so that memory does not grow with all. */
+  /** Rows that are read and predicted together, so that memory does not grow with all. */
   private static final int BLOCK = 8192;
 
   @Spec private CommandSpec spec;
@@ -59,23 +62,32 @@ final class PredictCommand implements Callable<Integer> {
       description = "the CSV file to write, or - for standard output (default: ${DEFAULT-VALUE})")
   private String output;
 
+  @Option(
+      names = "--timing",
+      description =
+          "say on standard error what the parts of the work took, and what uncertainty costs")
+  private boolean timing;
+
   @Override
   public Integer call() throws IOException {
     if (!(level > 0 && level < 1)) {
       throw new InvalidInput("--level", null, "" + level, "a probability between 0 and 1", null);
     }
     Model fitted = new ModelFile(model).read();
-    try {
-      Dataset rows = table.read();
+    try (DatasetFile rows = table.open(Set.copyOf(fitted.about().labels()))) {
       if (output.equals("-")) {
         predict(fitted, rows, spec.commandLine().getOut());
         spec.commandLine().getOut().flush();
       } else {
-        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(Path.of(output)))) {
-          predict(fitted, rows, out);
-          if (out.checkError()) {
-            throw new IOException("cannot write " + output);
+        // A bad row may come late: what was predicted before it is no table.
+        try (WholeFile file = WholeFile.at(Path.of(output))) {
+          try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file.part()))) {
+            predict(fitted, rows, out);
+            if (out.checkError()) {
+              throw new IOException("cannot write " + output);
+            }
           }
+          file.appear();
         }
       }
     } catch (InvalidInput problem) {
@@ -84,66 +96,61 @@ final class PredictCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void predict(Model fitted, Dataset rows, PrintWriter out) {
+  /** While a block is predicted, the next one is read. */
+  private void predict(Model fitted, DatasetFile rows, PrintWriter out) throws IOException {
+    PredictionTiming clock = new PredictionTiming();
+    try (ExecutorService reading = Executors.newSingleThreadExecutor()) {
+      Future<List<List<String>>> next = reading.submit(() -> rows.records(BLOCK));
+      List<List<String>> records = ready(next);
+      RowPrinter printer = null;
+      PredictionRows form = null;
+      Dataset features = null;
+      do {
+        next = reading.submit(() -> rows.records(BLOCK));
+        Dataset block = rows.block(records);
+        Optional<TextColumn> formulas = table.formulas(block).formulas();
+        if (printer == null) {
+          form = new PredictionRows(fitted, formulas.map(Column::name).orElse(null), level);
+          printer = RowFormat.CSV.printer(out, form.header());
+        }
+        clock.read();
+        features = represented(fitted, block);
+        clock.represented();
+        Predictions predictions = fitted.predict(features);
+        clock.predicted(block.size());
+        TextColumn named = form.formulas() == null ? null : block.text(form.formulas());
+        for (int row = 0; row < block.size(); row++) {
+          String formula = named == null ? null : named.value(row);
+          printer.row(form.cells(block.ids().get(row), formula, predictions, row));
+        }
+        clock.wrote();
+        records = ready(next);
+      } while (!records.isEmpty());
+      if (timing) {
+        clock.print(fitted.cost(features), spec.commandLine().getErr());
+      }
+    }
+  }
+
+  private Dataset represented(Model fitted, Dataset block) {
     String methods = fitted.about().representation();
     boolean toRepresent =
-        !methods.isEmpty() && !fitted.about().labels().stream().allMatch(rows::has);
-    Optional<TextColumn> formulas = table.formulas(rows).formulas();
-    RowPrinter printer =
-        RowFormat.CSV.printer(out, header(fitted, formulas.map(Column::name).orElse(null)));
-    for (int from = 0; from < rows.size(); from += BLOCK) {
-      Dataset block =
-          rows.rows(IntStream.range(from, Math.min(rows.size(), from + BLOCK)).toArray());
-      Dataset whole = toRepresent ? table.formulas(block).represented(methods) : block;
-      Predictions predictions = fitted.predict(whole);
-      for (int row = 0; row < block.size(); row++) {
-        List<Object> cells = new ArrayList<>();
-        cells.add(block.ids().get(row));
-        if (formulas.isPresent()) {
-          cells.add(block.text(formulas.get().name()).value(row));
-        }
-        addPrediction(predictions, row, cells);
-        printer.row(cells.toArray());
-      }
-    }
+        !methods.isEmpty() && !fitted.about().labels().stream().allMatch(block::has);
+    return toRepresent ? table.formulas(block).represented(methods) : block;
   }
 
-  private String[] header(Model fitted, String formulas) {
-    List<String> names = new ArrayList<>(List.of("id"));
-    if (formulas != null) {
-      names.add(formulas);
-    }
-    if (fitted.classes().isEmpty()) {
-      names.addAll(List.of("mean", "std", "std_epistemic", "std_aleatoric", "lower", "upper"));
-    } else {
-      names.add("class");
-      fitted.classes().forEach(name -> names.add("probability_" + name));
-      names.add("std_epistemic");
-    }
-    names.addAll(List.of("in_domain", "reason"));
-    return names.toArray(String[]::new);
-  }
-
-  private void addPrediction(Predictions predictions, int row, List<Object> cells) {
-    boolean known = predictions.isKnown(row);
-    switch (predictions) {
-      case NumberPredictions numbers -> {
-        cells.add(known ? numbers.mean(row) : null);
-        cells.add(known ? numbers.std(row) : null);
-        cells.add(known ? numbers.epistemic(row) : null);
-        cells.add(known ? numbers.aleatoric(row) : null);
-        cells.add(known ? numbers.lower(row, level) : null);
-        cells.add(known ? numbers.upper(row, level) : null);
-      }
-      case ClassPredictions classes -> {
-        cells.add(known ? classes.likeliest(row) : null);
-        for (int k = 0; k < classes.classes().size(); k++) {
-          cells.add(known ? classes.probability(row, k) : null);
-        }
-        cells.add(known ? classes.epistemic(row) : null);
+  private static <T> T ready(Future<T> future) throws IOException {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case RuntimeException cause -> throw cause;
+        case IOException cause -> throw cause;
+        default -> throw new IllegalStateException(e.getCause());
       }
     }
-    cells.add(predictions.applicability(row).inside());
-    cells.add(predictions.applicability(row).reason());
   }
 }

@@ -85,6 +85,49 @@ class LearningCommandsTest {
   }
 
   @Test
+  void a_long_table_is_predicted_block_after_block_and_the_cost_is_told() throws IOException {
+    fit(table, "energy", "--learner", "forest:trees=20");
+    Random random = new Random(3);
+    List<String> lines = new ArrayList<>(List.of("name,size (nm),strain,remark"));
+    for (int i = 0; i < 20_000; i++) {
+      // The remark is a number at first, and empty in all of the second block.
+      String remark = i < 8000 ? "1" : i < 17000 ? "" : "none of these";
+      lines.add(
+          "row%d,%.4f,%.4f,%s".formatted(i, 1 + random.nextDouble(), random.nextDouble(), remark));
+    }
+    Path all = Files.write(folder.resolve("long.csv"), lines);
+    List<String> last = new ArrayList<>(lines.subList(19_990, 20_001));
+    last.set(0, lines.getFirst());
+    Path few = Files.write(folder.resolve("few.csv"), last);
+    CommandRun run = CommandRun.of("predict", "-m", model.toString(), all.toString(), "--timing");
+    assertThat(run.code()).isZero();
+    List<String> predicted = run.out().lines().toList();
+    assertThat(predicted).hasSize(20_001);
+    CommandRun alone = CommandRun.of("predict", "-m", model.toString(), few.toString());
+    assertThat(predicted.subList(19_991, 20_001)).isEqualTo(alone.out().lines().skip(1).toList());
+    assertThat(predicted.getLast()).startsWith("row19999,");
+    assertThat(run.err())
+        .containsPattern("20000 rows in \\d+\\.\\d+ s, \\d+ a second: reading")
+        .containsPattern("mean \\d+\\.\\d+, its uncertainties \\d+\\.\\d+ more, domain \\d");
+  }
+
+  @Test
+  void a_bad_row_far_down_leaves_no_half_of_a_table_behind() throws IOException {
+    fit(table, "energy", "--learner", "mean");
+    List<String> lines = new ArrayList<>(List.of("size (nm),strain"));
+    for (int i = 0; i < 9000; i++) {
+      lines.add("1.5,0.5");
+    }
+    lines.add("1.5,0.5,0.7");
+    Path rows = Files.write(folder.resolve("long.csv"), lines);
+    Path output = folder.resolve("predictions.csv");
+    CommandRun run =
+        CommandRun.of("predict", "-m", model.toString(), rows.toString(), "-o", output.toString());
+    refused(run, "long.csv", "line 9002", "3 fields");
+    assertThat(output).doesNotExist();
+  }
+
+  @Test
   void a_table_of_formulas_is_represented_on_the_fly() {
     CommandRun fitted = fit(formulas, "gap", "--with", "magpie");
     assertThat(fitted.err()).isEmpty();

@@ -359,6 +359,19 @@ public final class Model {
         + (more > 0 ? " and " + more + " more" : "");
   }
 
+  /**
+   * Measures what the parts of a prediction cost.
+   *
+   * @param rows as for {@link #predict(Dataset)}; a few thousand of them are enough
+   * @return empty for classes, and where all rows have gaps
+   */
+  public Optional<PredictionCost> cost(Dataset rows) {
+    Features some = PredictionCost.whole(matching(rows), MOST_BLOCK);
+    return predictor instanceof Predictor.Regressor regressor && some.rows() > 0
+        ? Optional.of(PredictionCost.of(regressor, domain, some))
+        : Optional.empty();
+  }
+
   private Features matching(Dataset rows) {
     List<String> absent = about.labels().stream().filter(label -> !rows.has(label)).toList();
     if (!absent.isEmpty()) {

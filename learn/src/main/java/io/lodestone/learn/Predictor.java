@@ -27,6 +27,17 @@ public sealed interface Predictor {
     void predict(Features rows, double[] mean, double[] epistemic, double[] aleatoric);
 
     /**
+     * Predicts the expected values alone, for those who repeat it often or want to know what the
+     * uncertainties cost. They are those of {@link #predict}.
+     *
+     * @param rows as there
+     * @param mean filled with the expected values
+     */
+    default void means(Features rows, double[] mean) {
+      predict(rows, mean, new double[rows.rows()], new double[rows.rows()]);
+    }
+
+    /**
      * Predictions of the training rows, each by a model that did not see it, where fitting gives
      * them away: out of bag, or left out one by one. Empty for a predictor that was restored.
      */

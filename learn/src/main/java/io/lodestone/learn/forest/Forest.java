@@ -85,6 +85,23 @@ final class Forest {
   }
 
   /**
+   * The sum over trees of what they say of rows, for one output.
+   *
+   * @param bins of the rows, rows × width
+   */
+  double[] sums(byte[] bins, int rows, int output) {
+    double[] sums = new double[rows];
+    int[] leaves = new int[rows];
+    for (Tree tree : trees) {
+      tree.leaves(bins, edges.width(), rows, leaves);
+      for (int row = 0; row < rows; row++) {
+        sums[row] += tree.value(leaves[row], output);
+      }
+    }
+    return sums;
+  }
+
+  /**
    * The leaves in which rows are.
    *
    * @param bins of the rows, rows × width

@@ -103,6 +103,18 @@ public final class ForestRegressor implements Predictor.Regressor {
     }
   }
 
+  @Override
+  public void means(Features rows, double[] mean) {
+    for (int from = 0; from < rows.rows(); from += BLOCK) {
+      int size = Math.min(BLOCK, rows.rows() - from);
+      byte[] bins = forest.edges().bins(rows.flat(), from * rows.width(), size);
+      double[] sums = forest.sums(bins, size, 0);
+      for (int row = 0; row < size; row++) {
+        mean[from + row] = sums[row] / forest.size();
+      }
+    }
+  }
+
   private void predict(
       byte[] bins, int size, int at, double[] mean, double[] epistemic, double[] aleatoric) {
     int trees = forest.size();

@@ -11,34 +11,44 @@ import io.lodestone.learn.dataset.Column;
 import io.lodestone.learn.dataset.Dataset;
 import io.lodestone.learn.dataset.NumberColumn;
 import io.lodestone.learn.dataset.TextColumn;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A table to learn from, as a file: separated text with units in the header ({@code radius [Å]}),
- * or ARFF.
+ * or ARFF. It is read as a whole, or block after block.
  *
  * <p>A column whose cells are all numbers or empty is one of numbers; every other is text. The rows
  * are called as the first column of text whose cells all differ has it, or else by their numbers.
+ * The first block decides which column of text that is.
  */
-public final class DatasetFile {
+public final class DatasetFile implements Closeable {
   private static final int SAMPLE = 1 << 18;
   private static final int MOST_ROWS = 10_000_000;
   private static final UnitExpression PLAIN = UnitExpression.parse("-");
 
   private final String source;
   private final Map<String, String> units;
+  private final Set<String> numbers;
   private final List<String> header = new ArrayList<>();
-  private final List<List<String>> rows = new ArrayList<>();
+  private RecordReader reader;
+  private int before;
+  private String naming;
 
-  private DatasetFile(String source, Map<String, String> units) {
+  private DatasetFile(String source, Map<String, String> units, Set<String> numbers) {
     this.source = source;
     this.units = units;
+    this.numbers = numbers;
   }
 
   /**
@@ -48,16 +58,46 @@ public final class DatasetFile {
    * @throws InvalidInput when it is no table, a row has another length, or a unit is none
    */
   public static Dataset read(SourceFile file, Map<String, String> units) throws IOException {
-    DatasetFile table = new DatasetFile(file.displayPath(), units);
-    if (file.name().toLowerCase(Locale.ROOT).matches(".*\\.x?arff?")) {
-      table.readArff(file);
-    } else {
-      table.readSeparated(file);
+    try (DatasetFile table = open(file, units, Set.of())) {
+      List<List<String>> rows = table.records(MOST_ROWS);
+      if (table.reader.next() != null) {
+        throw new InvalidInput(table.source, "", "more rows", "at most " + MOST_ROWS, "");
+      }
+      return table.block(rows);
     }
-    return table.dataset();
   }
 
-  private void readSeparated(SourceFile file) throws IOException {
+  /**
+   * Begins to read a table block after block.
+   *
+   * @param units of columns by name, for those whose header states none or another one
+   * @param numbers names of columns that are numbers even where all cells of a block are empty
+   * @throws InvalidInput when it is no table
+   */
+  public static DatasetFile open(SourceFile file, Map<String, String> units, Set<String> numbers)
+      throws IOException {
+    DatasetFile table = new DatasetFile(file.displayPath(), units, numbers);
+    try {
+      if (file.name().toLowerCase(Locale.ROOT).matches(".*\\.x?arff?")) {
+        table.openArff(file);
+      } else {
+        table.openSeparated(file);
+      }
+      return table;
+    } catch (IOException | RuntimeException e) {
+      table.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (reader != null) {
+      reader.close();
+    }
+  }
+
+  private void openSeparated(SourceFile file) throws IOException {
     byte[] sample;
     try (InputStream in = file.open()) {
       sample = in.readNBytes(SAMPLE);
@@ -73,37 +113,41 @@ public final class DatasetFile {
                         "columns separated by commas, tabs, semicolons or bars, under a header",
                         ""))
             .dialect();
-    try (RecordReader reader = dialect.open(file.open(), source)) {
-      header.addAll(reader.next());
-      readRows(reader);
-    }
+    reader = dialect.open(file.open(), source);
+    header.addAll(reader.next());
   }
 
-  private void readArff(SourceFile file) throws IOException {
-    try (RecordReader reader =
-        new RecordReader(
-            new java.io.InputStreamReader(file.open(), java.nio.charset.StandardCharsets.UTF_8),
-            source,
-            ',')) {
-      for (List<String> line = reader.next(); line != null; line = reader.next()) {
-        String first = line.getFirst().strip();
-        String word = first.toLowerCase(Locale.ROOT);
-        if (word.startsWith("@attribute")) {
-          String name = first.substring("@attribute".length()).strip();
-          boolean quoted = name.matches("(['\"]).*");
-          header.add(
-              quoted ? name.substring(1).split(name.substring(0, 1))[0] : name.split("\\s+")[0]);
-        } else if (word.equals("@data")) {
-          readRows(reader);
-          return;
-        }
+  private void openArff(SourceFile file) throws IOException {
+    reader =
+        new RecordReader(new InputStreamReader(file.open(), StandardCharsets.UTF_8), source, ',');
+    for (List<String> line = reader.next(); line != null; line = reader.next()) {
+      String first = line.getFirst().strip();
+      String word = first.toLowerCase(Locale.ROOT);
+      if (word.startsWith("@attribute")) {
+        String name = first.substring("@attribute".length()).strip();
+        boolean quoted = name.matches("(['\"]).*");
+        header.add(
+            quoted ? name.substring(1).split(name.substring(0, 1))[0] : name.split("\\s+")[0]);
+      } else if (word.equals("@data")) {
+        return;
       }
     }
     throw new InvalidInput(source, "", "no line @data", "the rows of an ARFF table behind it", "");
   }
 
-  private void readRows(RecordReader reader) throws IOException {
-    for (List<String> row = reader.next(); row != null; row = reader.next()) {
+  /**
+   * The fields of the next rows, for {@link #block}; none after the last.
+   *
+   * @param most how many
+   * @throws InvalidInput when a row has another length than the header
+   */
+  public List<List<String>> records(int most) throws IOException {
+    List<List<String>> rows = new ArrayList<>();
+    while (rows.size() < most) {
+      List<String> row = reader.next();
+      if (row == null) {
+        break;
+      }
       if (row.getFirst().startsWith("%")) {
         continue;
       }
@@ -116,28 +160,25 @@ public final class DatasetFile {
             "");
       }
       rows.add(row);
-      if (rows.size() > MOST_ROWS) {
-        throw new InvalidInput(source, "", "more rows", "at most " + MOST_ROWS, "");
-      }
     }
+    return rows;
   }
 
-  private Dataset dataset() {
+  /**
+   * A block of rows, which follows those given before; columns are read on all cores.
+   *
+   * @throws InvalidInput when there are no rows, a unit is none, or one is given to no column
+   */
+  public Dataset block(List<List<String>> rows) {
     if (rows.isEmpty()) {
       throw new InvalidInput(source, "", "no rows", "rows below the header", "");
     }
-    List<Column> columns = new ArrayList<>();
-    List<String> ids = null;
-    for (int c = 0; c < header.size(); c++) {
-      Column column = column(c);
-      if (column.name().isBlank()) {
-        continue;
-      }
-      columns.add(column);
-      if (ids == null && column instanceof TextColumn text && names(text)) {
-        ids = text.values();
-      }
-    }
+    List<Column> columns =
+        IntStream.range(0, header.size())
+            .parallel()
+            .mapToObj(c -> column(c, rows))
+            .filter(column -> !column.name().isBlank())
+            .toList();
     List<String> unknown =
         units.keySet().stream()
             .filter(name -> columns.stream().noneMatch(column -> column.name().equals(name)))
@@ -151,36 +192,52 @@ public final class DatasetFile {
           "");
     }
     try {
-      return ids == null ? Dataset.of(columns) : new Dataset(ids, columns, List.of(), "");
+      return new Dataset(names(columns, rows.size()), columns, List.of(), "");
     } catch (InvalidInput problem) {
       throw problem.in(source);
     }
   }
 
-  private static boolean names(TextColumn text) {
+  /** What the rows are called. */
+  private List<String> names(List<Column> columns, int size) {
+    boolean first = before == 0;
+    int from = before + 1;
+    before += size;
+    for (Column column : columns) {
+      if (column instanceof TextColumn text
+          && (first ? naming == null : text.name().equals(naming))
+          && tellRowsApart(text)) {
+        naming = text.name();
+        return text.values();
+      }
+    }
+    return IntStream.range(from, from + size).mapToObj(Integer::toString).toList();
+  }
+
+  private static boolean tellRowsApart(TextColumn text) {
     return !text.values().contains(null)
         && new HashSet<>(text.values()).size() == text.values().size();
   }
 
-  private Column column(int c) {
+  private Column column(int c, List<List<String>> rows) {
     ColumnHeading heading = ColumnHeading.parse(header.get(c));
-    double[] numbers = new double[rows.size()];
+    double[] values = new double[rows.size()];
     List<String> texts = new ArrayList<>();
     boolean numeric = true;
-    boolean any = false;
-    for (int r = 0; r < numbers.length; r++) {
+    boolean any = numbers.contains(heading.name());
+    for (int r = 0; r < values.length; r++) {
       String cell = rows.get(r).get(c).strip();
       boolean missing = CellNumber.isMissing(cell) || CellNumber.isNotFinite(cell);
       CellNumber number = missing ? null : CellNumber.parse(cell, false);
       numeric &= missing || number != null;
       any |= number != null;
-      numbers[r] = number == null ? Double.NaN : number.value();
+      values[r] = number == null ? Double.NaN : number.value();
       texts.add(cell.isEmpty() ? null : cell);
     }
     if (!numeric || !any) {
       return new TextColumn(heading.name(), texts);
     }
-    return new NumberColumn(heading.name(), unit(heading), numbers);
+    return new NumberColumn(heading.name(), unit(heading), values);
   }
 
   private UnitExpression unit(ColumnHeading heading) {

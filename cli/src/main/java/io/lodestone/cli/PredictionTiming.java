@@ -1,0 +1,69 @@
+package io.lodestone.cli;
+
+import io.lodestone.learn.PredictionCost;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the parts of the work of {@code lodestone predict} took. */
+final class PredictionTiming {
+  private final long start = System.nanoTime();
+  private long last = start;
+  private long reading;
+  private long representing;
+  private long predicting;
+  private long writing;
+  private long rows;
+
+  private long passed() {
+    long before = last;
+    last = System.nanoTime();
+    return last - before;
+  }
+
+  /** A block is there: the wait for it, beyond what else was done meanwhile, is over. */
+  void read() {
+    reading += passed();
+  }
+
+  void represented() {
+    representing += passed();
+  }
+
+  void predicted(int size) {
+    predicting += passed();
+    rows += size;
+  }
+
+  void wrote() {
+    writing += passed();
+  }
+
+  /**
+   * Prints it.
+   *
+   * @param cost of some rows on one core; empty where it could not be measured
+   */
+  void print(Optional<PredictionCost> cost, PrintWriter out) {
+    double all = (last - start) * 1e-9;
+    out.printf(
+        Locale.ROOT,
+        "%d rows in %.2f s, %.0f a second: reading %.2f s, representing %.2f s, predicting %.2f s, writing %.2f s%n",
+        rows,
+        all,
+        rows / all,
+        reading * 1e-9,
+        representing * 1e-9,
+        predicting * 1e-9,
+        writing * 1e-9);
+    cost.ifPresent(
+        parts ->
+            out.printf(
+                Locale.ROOT,
+                "microseconds a row on one core: mean %.2f, its uncertainties %.2f more, domain %.2f%n",
+                parts.mean() * 1e6,
+                parts.uncertainty() * 1e6,
+                parts.domain() * 1e6));
+    out.flush();
+  }
+}
