@@ -1,9 +1,11 @@
 package io.lodestone.learn.care;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One thing that was done to a table, or found in it, as a record that stays with the result.
@@ -11,36 +13,48 @@ import java.util.Map;
  * @param name of the step, such as {@code conflicts}
  * @param settings with which it was done, by name
  * @param summary in a sentence without a full stop
- * @param rows the identifiers of the rows that it is about
- * @param numbers what it found, by name
+ * @param numbers what it found, by name; those that are not finite are not there
+ * @param findings one by one, the most important first
  */
 public record CareStep(
     String name,
     Map<String, String> settings,
     String summary,
-    List<String> rows,
-    Map<String, Double> numbers) {
-  public CareStep {
-    settings = Map.copyOf(settings);
-    rows = List.copyOf(rows);
-    numbers = Map.copyOf(numbers);
+    Map<String, Double> numbers,
+    List<Finding> findings) {
+  /**
+   * Something found in some rows.
+   *
+   * @param rows their identifiers
+   * @param what in words
+   */
+  public record Finding(List<String> rows, String what) {
+    public Finding {
+      rows = List.copyOf(rows);
+    }
   }
 
-  /** As JSON; a number that is not there is left out. */
+  public CareStep {
+    settings = new TreeMap<>(settings);
+    Map<String, Double> finite = new TreeMap<>(numbers);
+    finite.values().removeIf(value -> !Double.isFinite(value));
+    numbers = finite;
+    findings = List.copyOf(findings);
+  }
+
+  /** As JSON. */
   public ObjectNode json(ObjectMapper mapper) {
     ObjectNode node = mapper.createObjectNode();
     node.put("step", name);
-    ObjectNode set = node.putObject("settings");
-    settings.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(entry -> set.put(entry.getKey(), entry.getValue()));
     node.put("summary", summary);
-    ObjectNode found = node.putObject("numbers");
-    numbers.entrySet().stream()
-        .filter(entry -> Double.isFinite(entry.getValue()))
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
-    node.set("rows", mapper.valueToTree(rows));
+    node.set("settings", mapper.valueToTree(settings));
+    node.set("numbers", mapper.valueToTree(numbers));
+    ArrayNode list = node.putArray("findings");
+    for (Finding finding : findings) {
+      ObjectNode one = list.addObject();
+      one.put("what", finding.what());
+      one.set("rows", mapper.valueToTree(finding.rows()));
+    }
     return node;
   }
 }

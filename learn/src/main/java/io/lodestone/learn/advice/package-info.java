@@ -1,0 +1,2 @@
+/** Which learner suits a table, by rule and by measurement. */
+package io.lodestone.learn.advice;
