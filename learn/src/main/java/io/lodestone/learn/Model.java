@@ -372,6 +372,18 @@ public final class Model {
         : Optional.empty();
   }
 
+  /**
+   * The features of rows as the model wants them: in its order and units, gaps filled where it
+   * fills them, NaN where one is left.
+   *
+   * @throws InvalidInput when a feature is not there, holds text or has a unit of another kind
+   */
+  public Features features(Dataset rows) {
+    Features features = matching(rows);
+    treatGaps(features, new String[features.rows()]);
+    return features;
+  }
+
   private Features matching(Dataset rows) {
     List<String> absent = about.labels().stream().filter(label -> !rows.has(label)).toList();
     if (!absent.isEmpty()) {

@@ -117,6 +117,23 @@ final class Forest {
     return all;
   }
 
+  /** The sum of what all trees say of rows, for one output, times a share. */
+  double[] sums(Features rows, int output, double share) {
+    double[] sums = new double[rows.rows()];
+    int[] leaves = new int[rows.rows()];
+    byte[] bins = edges.bins(rows.flat(), 0, rows.rows());
+    for (Tree tree : trees) {
+      tree.leaves(bins, edges.width(), rows.rows(), leaves);
+      for (int row = 0; row < sums.length; row++) {
+        sums[row] += tree.value(leaves[row], output);
+      }
+    }
+    for (int row = 0; row < sums.length; row++) {
+      sums[row] *= share;
+    }
+    return sums;
+  }
+
   /** Calls for each block of so many rows, on all cores. */
   static void blocks(int rows, int block, IntConsumer atStart) {
     IntStream.range(0, (rows + block - 1) / block)

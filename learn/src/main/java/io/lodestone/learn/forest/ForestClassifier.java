@@ -5,13 +5,15 @@ import io.lodestone.learn.Predictor;
 import io.lodestone.learn.TrainingSet;
 import io.lodestone.learn.dataset.Features;
 import io.lodestone.learn.state.ModelState;
+import io.lodestone.learn.tree.DecisionTree;
+import io.lodestone.learn.tree.TreeEnsemble;
 import java.util.Arrays;
 
 /**
  * A forest that predicts classes: the mean of what its trees say, and as one tree more the
  * frequencies of the classes, so that no class is impossible because no tree knows better.
  */
-final class ForestClassifier implements Predictor.Classifier {
+final class ForestClassifier implements Predictor.Classifier, TreeEnsemble {
   private static final int BLOCK = 128;
 
   private final Forest forest;
@@ -100,6 +102,28 @@ final class ForestClassifier implements Predictor.Classifier {
       best = sums[k] > sums[best] ? k : best;
     }
     return best;
+  }
+
+  @Override
+  public int trees() {
+    return forest.size();
+  }
+
+  @Override
+  public DecisionTree tree(int number, int output) {
+    return forest.tree(number).lookedInto(forest.edges(), output, 1.0 / (forest.size() + 1));
+  }
+
+  @Override
+  public double constant(int output) {
+    return frequencies[output] / (forest.size() + 1);
+  }
+
+  @Override
+  public double[] sums(Features rows, int output) {
+    double[] sums = forest.sums(rows, output, 1.0 / (forest.size() + 1));
+    Arrays.setAll(sums, row -> sums[row] + constant(output));
+    return sums;
   }
 
   @Override

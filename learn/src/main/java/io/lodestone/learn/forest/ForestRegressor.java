@@ -5,6 +5,8 @@ import io.lodestone.learn.Predictor;
 import io.lodestone.learn.TrainingSet;
 import io.lodestone.learn.dataset.Features;
 import io.lodestone.learn.state.ModelState;
+import io.lodestone.learn.tree.DecisionTree;
+import io.lodestone.learn.tree.TreeEnsemble;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
@@ -19,7 +21,7 @@ import java.util.stream.IntStream;
  * the total is right on average for the training rows, each predicted by the trees that did not see
  * it, and only the division rests on the jackknife.
  */
-public final class ForestRegressor implements Predictor.Regressor {
+public final class ForestRegressor implements Predictor.Regressor, TreeEnsemble {
   /** Rows that go through each tree together, while it is in the cache. */
   private static final int BLOCK = 2048;
 
@@ -215,6 +217,26 @@ public final class ForestRegressor implements Predictor.Regressor {
   @Override
   public Optional<HeldOut> heldOut() {
     return Optional.ofNullable(heldOut);
+  }
+
+  @Override
+  public int trees() {
+    return forest.size();
+  }
+
+  @Override
+  public DecisionTree tree(int number, int output) {
+    return forest.tree(number).lookedInto(forest.edges(), output, 1.0 / forest.size());
+  }
+
+  @Override
+  public double constant(int output) {
+    return 0;
+  }
+
+  @Override
+  public double[] sums(Features rows, int output) {
+    return forest.sums(rows, output, 1.0 / forest.size());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.lodestone.learn.forest;
 
 import io.lodestone.core.error.InvalidInput;
+import io.lodestone.learn.tree.DecisionTree;
 import java.util.Arrays;
 
 /**
@@ -285,5 +286,37 @@ final class Tree {
   /** Writes the members down, from a place on. */
   void write(int from, int[] allMembers) {
     System.arraycopy(members, 0, allMembers, from, members.length);
+  }
+
+  /**
+   * One output as a tree that others look into. A row that was drawn twice covers a node once.
+   *
+   * @param edges of the features
+   * @param share what the values are multiplied by
+   */
+  DecisionTree lookedInto(BinEdges edges, int output, double share) {
+    int size = nodes();
+    int[] split = new int[size];
+    double[] threshold = new double[size];
+    int[] left = new int[size];
+    int[] right = new int[size];
+    double[] cover = new double[size];
+    double[] value = new double[size];
+    // Children come after their parents.
+    for (int node = size - 1; node >= 0; node--) {
+      int own = leaf[node];
+      if (own < 0) {
+        split[node] = feature(node);
+        threshold[node] = edges.above(feature(node), cut(node));
+        left[node] = child(node);
+        right[node] = child(node) + 1;
+        cover[node] = cover[left[node]] + cover[right[node]];
+      } else {
+        split[node] = -1;
+        cover[node] = end(own) - start(own);
+        value[node] = share * value(own, output);
+      }
+    }
+    return new DecisionTree(split, threshold, left, right, cover, value);
   }
 }

@@ -1,5 +1,6 @@
 package io.lodestone.represent.environment.soap;
 
+import io.lodestone.core.numerics.GaussLegendre;
 import io.lodestone.represent.environment.density.RadialBasis;
 
 /**

@@ -1,11 +1,20 @@
-package io.lodestone.represent.environment.soap;
+package io.lodestone.core.numerics;
 
-/** Points and weights of Gauss-Legendre quadrature from 0 to an end. */
-final class GaussLegendre {
+/**
+ * Points and weights of Gauss-Legendre quadrature from 0 to an end: with n points it is exact for
+ * polynomials of degree 2 n − 1.
+ */
+public final class GaussLegendre {
   private final double[] point;
   private final double[] weight;
 
-  GaussLegendre(int size, double end) {
+  /**
+   * A rule of so many points.
+   *
+   * @param size at least 1
+   * @param end above 0
+   */
+  public GaussLegendre(int size, double end) {
     point = new double[size];
     weight = new double[size];
     for (int i = 0; i < size; i++) {
@@ -30,15 +39,18 @@ final class GaussLegendre {
     }
   }
 
-  int size() {
+  /** The number of points. */
+  public int size() {
     return point.length;
   }
 
-  double point(int i) {
+  /** A point, between 0 and the end. */
+  public double point(int i) {
     return point[i];
   }
 
-  double weight(int i) {
+  /** The weight of a point; all add up to the end. */
+  public double weight(int i) {
     return weight[i];
   }
 }
