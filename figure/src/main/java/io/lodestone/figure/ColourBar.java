@@ -6,13 +6,18 @@ public record ColourBar(ColourMap map, Axis axis) {
   private static final double THICK = 14;
   private static final TextStyle LABEL = TextStyle.PLAIN.sized(12);
 
-  /** Draws it upright, from a lower left corner upwards, with ticks and title on its right. */
-  public void drawUpright(Sheet sheet, double left, double top, double height) {
+  /** Draws the colours alone, upright, the first below. */
+  public void drawStrip(Sheet sheet, double left, double top, double height) {
     double step = height / STEPS;
     for (int i = 0; i < STEPS; i++) {
       // A little overlap, lest the ground shines through between the steps.
       sheet.box(left, top + height - (i + 1) * step, THICK, step + 0.3, map.at((i + 0.5) / STEPS));
     }
+  }
+
+  /** Draws it upright, from a lower left corner upwards, with ticks and title on its right. */
+  public void drawUpright(Sheet sheet, double left, double top, double height) {
+    drawStrip(sheet, left, top, height);
     double widest = 0;
     for (Tick tick : axis.ticks()) {
       if (axis.shows(tick.value())) {

@@ -1,7 +1,6 @@
 package io.lodestone.learn.explain;
 
 import io.lodestone.core.error.InvalidInput;
-import io.lodestone.learn.FitOptions;
 import io.lodestone.learn.LearningRecipe;
 import io.lodestone.learn.Model;
 import io.lodestone.learn.dataset.Dataset;
@@ -48,17 +47,18 @@ public final class PermutationImportance {
    * The importance for the rows that a model learned from: parts of them are judged by models of
    * the same recipe that learn from the others.
    *
-   * @param recipe of the model
+   * @param recipe of the model, such as {@link Model.About#recipe} says
    * @throws InvalidInput when there are fewer rows than parts
    */
-  public Importance heldOut(
-      Model model, LearningRecipe<?> recipe, Dataset rows, FitOptions options) {
+  public Importance heldOut(Model model, LearningRecipe<?> recipe, Dataset rows) {
     Dataset judged = usable(model, rows);
     List<List<String>> groups = groups(model.features(judged));
     List<Sample> samples = new ArrayList<>();
     for (Fold fold :
         new Splits.KFold(judged.size(), settings.folds(), 1, settings.seed()).folds()) {
-      Model other = recipe.fit(judged.rows(fold.training()), model.about().target(), options);
+      Model other =
+          recipe.fit(
+              judged.rows(fold.training()), model.about().target(), model.about().treatment());
       samples.add(
           sample(other, judged.rows(fold.test()), groups, settings.seed() + samples.size()));
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.settings.SettingsType;
-import io.lodestone.learn.FitOptions;
 import io.lodestone.learn.Learners;
 import io.lodestone.learn.LearningRecipe;
 import io.lodestone.learn.Model;
@@ -92,7 +91,7 @@ class PermutationImportanceTest {
     Model model = recipe.fit(data, "y");
     PermutationImportance importance = new PermutationImportance(DEFAULTS);
     Importance seen = importance.of(model, data);
-    Importance heldOut = importance.heldOut(model, recipe, data, FitOptions.DEFAULTS);
+    Importance heldOut = importance.heldOut(model, recipe, data);
     assertThat(seen.groups().getFirst().increase()).isGreaterThan(0.1);
     assertThat(heldOut.groups().getFirst().increase()).isLessThan(0.03);
     assertThat(heldOut.heldOut()).isTrue();

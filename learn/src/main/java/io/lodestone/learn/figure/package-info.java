@@ -1,0 +1,2 @@
+/** What models do, drawn: how they err, what they rest on. */
+package io.lodestone.learn.figure;
