@@ -114,7 +114,7 @@ public final class Response {
 
   private static double[] means(Predictor.Regressor regressor, Features rows) {
     double[] means = new double[rows.rows()];
-    regressor.predict(rows, means, new double[means.length], new double[means.length]);
+    regressor.means(rows, means);
     return means;
   }
 

@@ -117,20 +117,10 @@ final class Forest {
     return all;
   }
 
-  /** The sum of what all trees say of rows, for one output, times a share. */
+  /** The sum over trees of what they say of rows, for one output, times a share. */
   double[] sums(Features rows, int output, double share) {
-    double[] sums = new double[rows.rows()];
-    int[] leaves = new int[rows.rows()];
-    byte[] bins = edges.bins(rows.flat(), 0, rows.rows());
-    for (Tree tree : trees) {
-      tree.leaves(bins, edges.width(), rows.rows(), leaves);
-      for (int row = 0; row < sums.length; row++) {
-        sums[row] += tree.value(leaves[row], output);
-      }
-    }
-    for (int row = 0; row < sums.length; row++) {
-      sums[row] *= share;
-    }
+    double[] sums = sums(edges.bins(rows.flat(), 0, rows.rows()), rows.rows(), output);
+    Arrays.setAll(sums, row -> sums[row] * share);
     return sums;
   }
 
