@@ -13,11 +13,15 @@ final class BestRules implements Leaders {
   private final double[] weight;
   private final TreeSet<Rule> rules = new TreeSet<>(Comparator.nullsLast(Rule::order));
   private final Map<MemberKey, Rule> byMembers = new HashMap<>();
-  private volatile double threshold = Double.MIN_VALUE;
+  private volatile double threshold;
 
-  BestRules(int most, double[] weight) {
+  /**
+   * @param floor rules with lower scores are not kept
+   */
+  BestRules(int most, double[] weight, double floor) {
     this.most = most;
     this.weight = weight;
+    this.threshold = Math.max(floor, Double.MIN_VALUE);
   }
 
   @Override

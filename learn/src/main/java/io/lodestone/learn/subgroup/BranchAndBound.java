@@ -1,14 +1,9 @@
 package io.lodestone.learn.subgroup;
 
+import io.lodestone.core.error.InvalidInput;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
@@ -33,6 +28,8 @@ final class BranchAndBound {
   private final SeenMembers seen = new SeenMembers();
   private final AtomicLong looked = new AtomicLong();
   private final long[] all;
+  private Pulse pulse;
+  private volatile RuntimeException failure;
 
   /**
    * @param sets the members of each proposition, in the order in which rules name them
@@ -49,81 +46,110 @@ final class BranchAndBound {
   /**
    * Searches until all is done, a limit is reached or somebody says so.
    *
-   * @param enough asked ten times a second
+   * @param threads the calling one among them
+   * @param enough asked ten times a second, by the calling thread
+   * @param told once a second, by the calling thread
    */
-  void run(BooleanSupplier enough, Runnable told) {
+  void run(int threads, BooleanSupplier enough, Runnable told) {
     int[] candidates = new int[sets.length];
     Arrays.setAll(candidates, i -> i);
-    Refinement whole = new Refinement(population, sets, seen, leaders, settings.minSize());
-    whole.of(new int[0], all);
-    open.add(new int[0], candidates, 0, whole.bound());
-    int threads = Runtime.getRuntime().availableProcessors();
-    try (ExecutorService pool =
-        Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().factory())) {
-      List<Future<?>> workers = new ArrayList<>();
-      for (int i = 0; i < threads; i++) {
-        workers.add(pool.submit(this::work));
-      }
-      for (Future<?> worker : workers) {
-        await(worker, enough, told);
-      }
+    Refinement own = refinement();
+    own.of(new int[0], all);
+    open.add(new int[0], candidates, 0, own.bound());
+    pulse = new Pulse(enough, told);
+    List<Thread> others = new ArrayList<>();
+    for (int i = 1; i < threads; i++) {
+      others.add(Thread.ofPlatform().daemon().start(() -> work(refinement(), false)));
     }
-  }
-
-  private void await(Future<?> worker, BooleanSupplier enough, Runnable told) {
-    boolean interrupted = false;
-    int polls = 0;
-    while (true) {
-      try {
-        worker.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
-        break;
-      } catch (TimeoutException e) {
-        if (enough.getAsBoolean()) {
-          open.stop();
+    work(own, true);
+    boolean interrupted = Thread.interrupted();
+    for (Thread other : others) {
+      while (other.isAlive()) {
+        try {
+          other.join();
+        } catch (InterruptedException e) {
+          interrupted = true;
         }
-        if (++polls % TELL_EVERY == 0) {
-          told.run();
-        }
-      } catch (InterruptedException e) {
-        interrupted = true;
-        open.stop();
-      } catch (ExecutionException e) {
-        open.stop();
-        throw e.getCause() instanceof RuntimeException cause
-            ? cause
-            : new IllegalStateException(e.getCause());
       }
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+    if (failure != null) {
+      throw failure;
+    }
   }
 
-  private void work() {
-    Refinement refinement = new Refinement(population, sets, seen, leaders, settings.minSize());
+  /** What the calling thread does now and then beside its work. */
+  private final class Pulse {
+    private final BooleanSupplier enough;
+    private final Runnable told;
+    private long asked = System.nanoTime();
+    private int times;
+
+    Pulse(BooleanSupplier enough, Runnable told) {
+      this.enough = enough;
+      this.told = told;
+    }
+
+    void beat() {
+      long now = System.nanoTime();
+      if (now - asked < POLL_MILLIS * 1_000_000) {
+        return;
+      }
+      asked = now;
+      if (enough.getAsBoolean() || Thread.currentThread().isInterrupted()) {
+        open.stop();
+      } else if (++times % TELL_EVERY == 0) {
+        told.run();
+      }
+    }
+  }
+
+  private Refinement refinement() {
+    return new Refinement(population, sets, seen, leaders, settings.minSize());
+  }
+
+  private void work(Refinement refinement, boolean calling) {
     try {
-      for (OpenRules.Open next = open.take(); next != null; next = open.take()) {
-        boolean whole = false;
-        try {
-          whole = expand(refinement, next);
-        } finally {
-          if (whole) {
-            open.done();
-          } else {
-            open.abandon(next);
+      while (!open.over()) {
+        if (calling) {
+          pulse.beat();
+        }
+        OpenRules.Open next = open.take(POLL_MILLIS);
+        if (next != null) {
+          boolean whole = false;
+          try {
+            whole = expand(refinement, next, calling);
+          } finally {
+            if (whole) {
+              open.done();
+            } else {
+              open.abandon(next);
+            }
           }
         }
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException | Error e) {
       open.stop();
-      throw e;
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      failure = e;
+      open.stop();
+    } catch (OutOfMemoryError e) {
+      failure =
+          new InvalidInput(
+              null,
+              null,
+              "a search that needs more memory than there is",
+              "fewer propositions, a smaller depth or more memory (-Xmx)",
+              null);
+      open.stop();
     }
   }
 
   /** Looks at all refinements of a rule; false when it was stopped before the end. */
-  private boolean expand(Refinement refinement, OpenRules.Open rule) {
+  private boolean expand(Refinement refinement, OpenRules.Open rule, boolean calling) {
     if (rule.bound() < leaders.threshold()) {
       return true;
     }
@@ -143,6 +169,9 @@ final class BranchAndBound {
         bounds[survivors] = Math.min(bound, rule.bound());
         kept[survivors++] = rule.candidates()[i];
       }
+      if (calling) {
+        pulse.beat();
+      }
       stopped = open.isStopped();
     }
     long total = looked.addAndGet(refinement.looked() - before);
@@ -160,7 +189,8 @@ final class BranchAndBound {
       }
       int[] refined = Refinement.with(rule.rule(), candidates[i]);
       if (!open.add(refined, candidates, i + 1, bounds[i])
-          && !expand(refinement, new OpenRules.Open(refined, candidates, i + 1, bounds[i], 0))) {
+          && !expand(
+              refinement, new OpenRules.Open(refined, candidates, i + 1, bounds[i], 0), calling)) {
         return false;
       }
     }

@@ -15,13 +15,32 @@ import java.util.TreeMap;
  */
 final class FrontRules implements Leaders {
   private static final double NOTHING = 1e-300;
+  private static final double ROUNDING = 1e-9;
 
   private final TreeMap<Integer, Rule> bySize = new TreeMap<>();
   private volatile double[] weight;
 
+  /** A front over a population of so many rows. */
   FrontRules(int rows) {
     double[] first = new double[rows + 1];
     Arrays.fill(first, 1 / NOTHING);
+    weight = first;
+  }
+
+  /**
+   * Only rules that have at least the members and the utility of one of a given front are kept.
+   *
+   * @param front those with the most members first
+   */
+  FrontRules(int rows, List<Subgroup> front) {
+    double[] first = new double[rows + 1];
+    int end = rows + 1;
+    for (Subgroup point : front) {
+      if (point.size() < end) {
+        Arrays.fill(first, point.size(), end, 1 / point.utility());
+        end = point.size();
+      }
+    }
     weight = first;
   }
 
@@ -37,7 +56,7 @@ final class FrontRules implements Leaders {
 
   @Override
   public synchronized void offer(Rule rule) {
-    if (rule.utility() <= NOTHING) {
+    if (rule.utility() <= NOTHING || weight[rule.size()] * rule.utility() < 1 - ROUNDING) {
       return;
     }
     var notSmaller = bySize.ceilingEntry(rule.size());

@@ -40,20 +40,24 @@ final class OpenRules {
   }
 
   /**
-   * Takes the most promising rule, waiting while there is none but others may add some.
+   * Takes the most promising rule, waiting a while when there is none but others may add some.
    *
-   * @return null when the search is over
+   * @return null when there still is none
    */
-  synchronized Open take() throws InterruptedException {
-    while (queue.isEmpty() && busy > 0 && !stopped) {
-      wait();
+  synchronized Open take(long millis) throws InterruptedException {
+    if (queue.isEmpty() && !over()) {
+      wait(millis);
     }
     if (stopped || queue.isEmpty()) {
-      notifyAll();
       return null;
     }
     busy++;
     return queue.poll();
+  }
+
+  /** Whether nothing is left to be refined, or the search was stopped. */
+  synchronized boolean over() {
+    return stopped || queue.isEmpty() && busy == 0;
   }
 
   /** What was taken is refined. */

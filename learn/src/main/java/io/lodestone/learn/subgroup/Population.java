@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -78,6 +79,64 @@ public final class Population {
     }
     this.propositions = List.copyOf(kept);
     this.bits = sets.toArray(long[][]::new);
+  }
+
+  /** The population in which each row has the targets of another. */
+  private Population(Population original, int[] permutation) {
+    this.data = original.data;
+    this.aims = original.aims;
+    this.classCounts.addAll(original.classCounts);
+    this.stride = original.stride;
+    this.propositions = original.propositions;
+    for (TargetOrder order : original.orders) {
+      orders.add(order.permuted(permutation));
+    }
+    // Where each rank of the first target goes in the order of each.
+    int rows = original.size();
+    int[][] ranks = new int[aims.size()][rows];
+    for (int row = 0; row < rows; row++) {
+      for (int t = 0; t < ranks.length; t++) {
+        ranks[t][original.orders.getFirst().rank(row)] = orders.get(t).rank(row);
+      }
+    }
+    this.bits =
+        Arrays.stream(original.bits)
+            .parallel()
+            .map(set -> moved(set, ranks))
+            .toArray(long[][]::new);
+  }
+
+  private long[] moved(long[] set, int[][] ranks) {
+    long[] moved = new long[set.length];
+    for (int w = 0; w < stride; w++) {
+      for (long word = set[w]; word != 0; word &= word - 1) {
+        int old = (w << 6) + Long.numberOfTrailingZeros(word);
+        for (int t = 0; t < ranks.length; t++) {
+          int rank = ranks[t][old];
+          moved[t * stride + (rank >>> 6)] |= 1L << rank;
+        }
+      }
+    }
+    return moved;
+  }
+
+  /**
+   * The same rows and propositions with the targets dealt out among the rows by chance: what there
+   * is to find when targets have nothing to do with attributes. {@link #data()} stays as it was.
+   */
+  Population shuffled(Random random) {
+    return new Population(this, permutation(size(), random));
+  }
+
+  static int[] permutation(int size, Random random) {
+    int[] permutation = IntStream.range(0, size).toArray();
+    for (int i = size - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int swapped = permutation[i];
+      permutation[i] = permutation[j];
+      permutation[j] = swapped;
+    }
+    return permutation;
   }
 
   private void checkMemory(int count) {

@@ -27,13 +27,29 @@ public record SubgroupSearch(SubgroupSettings settings) {
    */
   public SubgroupResult search(
       Population population, SearchProgress progress, BooleanSupplier enough) {
-    Quality quality = new Quality(population.aims(), settings.gamma());
     int rows = population.size();
-    double[] weights = quality.weights(rows);
+    double[] weights = quality(population).weights(rows);
+    Leaders leaders =
+        settings.pareto() ? new FrontRules(rows) : new BestRules(settings.results(), weights, 0);
+    int threads = Runtime.getRuntime().availableProcessors();
+    return search(population, leaders, threads, progress, enough);
+  }
+
+  private Quality quality(Population population) {
+    return new Quality(population.aims(), settings.gamma());
+  }
+
+  /** Searches what {@code leaders} keep. */
+  SubgroupResult search(
+      Population population,
+      Leaders leaders,
+      int threads,
+      SearchProgress progress,
+      BooleanSupplier enough) {
+    Quality quality = quality(population);
+    double[] weights = quality.weights(population.size());
     int[] order = order(population, weights);
     long[][] sets = Arrays.stream(order).mapToObj(population::bits).toArray(long[][]::new);
-    Leaders leaders =
-        settings.pareto() ? new FrontRules(rows) : new BestRules(settings.results(), weights);
     long end = System.nanoTime() + (long) (settings.timeLimit() * 1e9);
     BooleanSupplier stop =
         () -> enough.getAsBoolean() || settings.timeLimit() > 0 && System.nanoTime() - end > 0;
@@ -43,6 +59,7 @@ public record SubgroupSearch(SubgroupSettings settings) {
     if (exact) {
       BranchAndBound search = new BranchAndBound(population, sets, leaders, settings);
       search.run(
+          threads,
           stop,
           () ->
               progress.at(

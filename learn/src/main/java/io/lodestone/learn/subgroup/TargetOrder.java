@@ -32,6 +32,16 @@ final class TargetOrder {
     }
   }
 
+  private TargetOrder(int[] ranks, double[] values) {
+    this.ranks = ranks;
+    this.values = values;
+  }
+
+  /** The order when row i has the target of row {@code permutation[i]}. */
+  TargetOrder permuted(int[] permutation) {
+    return new TargetOrder(Arrays.stream(permutation).map(row -> ranks[row]).toArray(), values);
+  }
+
   int size() {
     return values.length;
   }
