@@ -402,6 +402,6 @@ public final class Model {
     for (int j = 0; j < about.labels().size(); j++) {
       columns.add(rows.number(about.labels().get(j)).in(about.units().get(j)));
     }
-    return Dataset.of(columns).features();
+    return Dataset.of(columns).features().with(rows.environments().orElse(null));
   }
 }

@@ -2,6 +2,7 @@ package io.lodestone.learn.dataset;
 
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.error.Spelling;
+import io.lodestone.learn.structure.Environments;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -28,6 +30,7 @@ public final class Dataset {
   private final Map<String, Column> columns = new LinkedHashMap<>();
   private final Set<String> targets;
   private final String recipe;
+  private final Environments environments;
 
   /**
    * A table.
@@ -44,8 +47,18 @@ public final class Dataset {
       Collection<? extends Column> columns,
       Collection<String> targets,
       String recipe) {
+    this(ids, columns, targets, recipe, null);
+  }
+
+  private Dataset(
+      List<String> ids,
+      Collection<? extends Column> columns,
+      Collection<String> targets,
+      String recipe,
+      Environments environments) {
     this.ids = List.copyOf(ids);
     this.recipe = recipe;
+    this.environments = environments;
     Set<String> seen = new HashSet<>();
     for (int row = 0; row < this.ids.size(); row++) {
       if (!seen.add(this.ids.get(row))) {
@@ -172,7 +185,7 @@ public final class Dataset {
    * @throws InvalidInput when it has more values than one array can hold
    */
   public Features features() {
-    return Features.of(featureColumns(), size());
+    return Features.of(featureColumns(), size()).with(environments);
   }
 
   /**
@@ -181,7 +194,7 @@ public final class Dataset {
    * @throws InvalidInput when one is not there or holds text, or there are too many values
    */
   public Features features(List<String> names) {
-    return Features.of(names.stream().map(this::number).toList(), size());
+    return Features.of(names.stream().map(this::number).toList(), size()).with(environments);
   }
 
   /** The table of the given rows, in their order. */
@@ -190,14 +203,33 @@ public final class Dataset {
         Arrays.stream(rows).mapToObj(ids::get).toList(),
         columns.values().stream().map(column -> column.rows(rows)).toList(),
         targets,
-        recipe);
+        recipe,
+        environments == null ? null : environments.rows(rows));
+  }
+
+  /**
+   * The table with the surroundings of the sites of each row's structure, for kernels of
+   * structures.
+   *
+   * @param known one for each row
+   */
+  public Dataset with(Environments known) {
+    if (known.size() != size()) {
+      throw new IllegalArgumentException(known.size() + " structures for " + size() + " rows");
+    }
+    return new Dataset(ids, columns.values(), targets, recipe, known);
+  }
+
+  /** The surroundings of the sites of each row's structure, where structures are compared. */
+  public Optional<Environments> environments() {
+    return Optional.ofNullable(environments);
   }
 
   /** The table with a column more, or with another one of the same name in its place. */
   public Dataset with(Column column) {
     Map<String, Column> changed = new LinkedHashMap<>(columns);
     changed.put(column.name(), column);
-    return new Dataset(ids, changed.values(), targets, recipe);
+    return new Dataset(ids, changed.values(), targets, recipe, environments);
   }
 
   /** The table without the named columns. */
@@ -206,12 +238,16 @@ public final class Dataset {
     List<Column> kept =
         columns.values().stream().filter(column -> !names.contains(column.name())).toList();
     return new Dataset(
-        ids, kept, targets.stream().filter(name -> !names.contains(name)).toList(), recipe);
+        ids,
+        kept,
+        targets.stream().filter(name -> !names.contains(name)).toList(),
+        recipe,
+        environments);
   }
 
   /** The table in which the named columns, and no others, are targets. */
   public Dataset withTargets(String... names) {
-    return new Dataset(ids, columns.values(), List.of(names), recipe);
+    return new Dataset(ids, columns.values(), List.of(names), recipe, environments);
   }
 
   /**

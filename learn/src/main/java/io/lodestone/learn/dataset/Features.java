@@ -2,8 +2,10 @@ package io.lodestone.learn.dataset;
 
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.quantity.UnitExpression;
+import io.lodestone.learn.structure.Environments;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A matrix of numbers, one row per material and one column per feature, with labels and units.
@@ -15,6 +17,7 @@ public final class Features {
   private final List<UnitExpression> units;
   private final int rows;
   private final double[] values;
+  private final Environments environments;
 
   /**
    * A matrix that takes the array as its own; nobody may change it afterwards.
@@ -22,6 +25,15 @@ public final class Features {
    * @param values rows × labels, row-major; NaN where one is missing
    */
   public Features(List<String> labels, List<UnitExpression> units, int rows, double[] values) {
+    this(labels, units, rows, values, null);
+  }
+
+  private Features(
+      List<String> labels,
+      List<UnitExpression> units,
+      int rows,
+      double[] values,
+      Environments environments) {
     if (units.size() != labels.size() || (long) rows * labels.size() != values.length) {
       throw new IllegalArgumentException(
           rows + " rows of " + labels.size() + " features in " + values.length + " values");
@@ -30,6 +42,24 @@ public final class Features {
     this.units = List.copyOf(units);
     this.rows = rows;
     this.values = values;
+    this.environments = environments;
+  }
+
+  /**
+   * The same with the surroundings of the sites of each row's structure.
+   *
+   * @param known one for each row; null for none
+   */
+  public Features with(Environments known) {
+    if (known != null && known.size() != rows) {
+      throw new IllegalArgumentException(known.size() + " structures for " + rows + " rows");
+    }
+    return new Features(labels, units, rows, values, known);
+  }
+
+  /** The surroundings of the sites of each row's structure, where structures are compared. */
+  public Optional<Environments> environments() {
+    return Optional.ofNullable(environments);
   }
 
   /** The columns side by side. */
@@ -106,7 +136,12 @@ public final class Features {
     for (int i = 0; i < chosen.length; i++) {
       System.arraycopy(values, chosen[i] * width, copy, i * width, width);
     }
-    return new Features(labels, units, chosen.length, copy);
+    return new Features(
+        labels,
+        units,
+        chosen.length,
+        copy,
+        environments == null ? null : environments.rows(chosen));
   }
 
   /** The matrix of the given columns, in their order. */
@@ -120,6 +155,6 @@ public final class Features {
     }
     List<String> names = Arrays.stream(chosen).mapToObj(labels::get).toList();
     List<UnitExpression> kept = Arrays.stream(chosen).mapToObj(units::get).toList();
-    return new Features(names, kept, rows, copy);
+    return new Features(names, kept, rows, copy, environments);
   }
 }

@@ -24,41 +24,67 @@ final class GaussianRegressor implements Predictor.Regressor {
   private final double[] answers;
   private final HeldOut heldOut;
 
+  /** How alike the structures of the rows are that were seen; null where none are compared. */
+  private final Similarities similarities;
+
   private GaussianRegressor(
       Scaling scaling,
       Kernel kernel,
       Posterior exact,
       InducingPosterior inducing,
       double[] answers,
-      HeldOut heldOut) {
+      HeldOut heldOut,
+      Similarities similarities) {
     this.scaling = scaling;
     this.kernel = kernel;
     this.exact = exact;
     this.inducing = inducing;
     this.answers = answers;
     this.heldOut = heldOut;
+    this.similarities = similarities;
   }
 
   static GaussianRegressor fit(GaussianSettings settings, TrainingSet.Numbers set) {
     int width = set.features().width();
     Scaling scaling = Scaling.of(set.features().flat(), width, set.y());
-    double[] x = scaling.rows(set.features().flat(), set.size());
     double[] y = scaling.answers(set.y());
     Kernel start = KernelText.parse(settings.kernel(), width, settings.relevance());
     if (set.size() > settings.exact()) {
+      checkNoStructures(settings, start, set.size());
+      double[] x = scaling.rows(set.features().flat(), set.size());
       return approximate(settings, scaling, start, x, width, y);
     }
-    return of(scaling, new HyperParameters(settings, x, width, y).best(start), x, width, y);
+    NumberedRows rows = NumberedRows.seen(start, scaling, set.features());
+    Posterior.Rows seen = rows.rows(width);
+    Kernel best = new HyperParameters(settings, seen, y).best(rows.kernel());
+    return of(scaling, best, seen, y);
+  }
+
+  private static void checkNoStructures(GaussianSettings settings, Kernel start, int rows) {
+    if (!start.siteKernels().isEmpty()) {
+      throw new InvalidInput(
+          null,
+          "kernel " + start.text(),
+          rows + " structures",
+          "at most " + settings.exact() + " where structures are compared",
+          "learn from fewer, or from features of structures");
+    }
   }
 
   /** With a kernel that is settled, and features and answers that are scaled. */
-  static GaussianRegressor of(Scaling scaling, Kernel kernel, double[] x, int width, double[] y) {
-    Posterior posterior = Posterior.of(kernel, x, width, y, HyperParameters.JITTER);
+  static GaussianRegressor of(Scaling scaling, Kernel kernel, Posterior.Rows rows, double[] y) {
+    Posterior posterior = Posterior.of(kernel, rows, y, HyperParameters.JITTER);
     if (posterior == null) {
       throw singular(kernel);
     }
     return new GaussianRegressor(
-        scaling, kernel, posterior, null, y, leftOut(posterior, scaling, y, kernel.noise()));
+        scaling,
+        kernel,
+        posterior,
+        null,
+        y,
+        leftOut(posterior, scaling, y, kernel.noise()),
+        Similarities.in(kernel));
   }
 
   private static InvalidInput singular(Kernel kernel) {
@@ -81,7 +107,7 @@ final class GaussianRegressor implements Predictor.Regressor {
     if (posterior == null) {
       throw singular(kernel);
     }
-    return new GaussianRegressor(scaling, kernel, null, posterior, new double[0], null);
+    return new GaussianRegressor(scaling, kernel, null, posterior, new double[0], null, null);
   }
 
   private static int[] shuffled(int size, long seed) {
@@ -125,11 +151,11 @@ final class GaussianRegressor implements Predictor.Regressor {
   @Override
   public void predict(Features rows, double[] mean, double[] epistemic, double[] aleatoric) {
     int count = rows.rows();
-    double[] x = scaling.rows(rows.flat(), count);
+    NumberedRows fresh = NumberedRows.fresh(kernel, similarities, scaling, rows);
     if (exact != null) {
-      exact.predict(x, count, mean, epistemic);
+      exact.with(fresh.kernel()).predict(fresh.x(), count, mean, epistemic);
     } else {
-      inducing.predict(x, count, mean, epistemic);
+      inducing.predict(fresh.x(), count, mean, epistemic);
     }
     for (int i = 0; i < count; i++) {
       mean[i] = scaling.centre() + scaling.height() * mean[i];
@@ -147,6 +173,9 @@ final class GaussianRegressor implements Predictor.Regressor {
   public ModelState state() {
     ModelState state =
         new ModelState().put("scaling/", scaling.state()).put("kernel", kernel.text());
+    if (similarities != null) {
+      state.put("structures/", similarities.state());
+    }
     if (exact != null) {
       return state.put("rows", exact.x()).put("answers", answers);
     }
@@ -171,15 +200,23 @@ final class GaussianRegressor implements Predictor.Regressor {
               state.doubles("prior", Math.multiplyExact(m, m)),
               state.doubles("factor", Math.multiplyExact(m, m)),
               weights);
-      return new GaussianRegressor(scaling, kernel, null, posterior, new double[0], null);
+      return new GaussianRegressor(scaling, kernel, null, posterior, new double[0], null, null);
     }
     double[] answers = state.doubles("answers");
-    double[] x = state.doubles("rows", Math.multiplyExact(answers.length, width));
-    Posterior posterior = Posterior.of(kernel, x, width, answers, HyperParameters.JITTER);
+    Similarities similarities = null;
+    int stride = width;
+    if (!kernel.siteKernels().isEmpty()) {
+      similarities = Similarities.read(kernel.siteKernels(), state.part("structures/"));
+      kernel = kernel.on(similarities);
+      stride = width + 1;
+    }
+    double[] x = state.doubles("rows", Math.multiplyExact(answers.length, stride));
+    Posterior posterior =
+        Posterior.of(kernel, Posterior.Rows.of(x, stride, width), answers, HyperParameters.JITTER);
     if (posterior == null) {
       throw new InvalidInput(
           "model", "part rows", null, "a positive definite covariance", "the file is damaged");
     }
-    return new GaussianRegressor(scaling, kernel, posterior, null, answers, null);
+    return new GaussianRegressor(scaling, kernel, posterior, null, answers, null, similarities);
   }
 }

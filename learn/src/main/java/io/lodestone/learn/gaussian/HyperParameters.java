@@ -19,8 +19,12 @@ final class HyperParameters {
   private final double[] y;
 
   HyperParameters(GaussianSettings settings, double[] x, int width, double[] y) {
+    this(settings, Posterior.Rows.of(x, width), y);
+  }
+
+  HyperParameters(GaussianSettings settings, Posterior.Rows rows, double[] y) {
     this.settings = settings;
-    rows = Posterior.Rows.of(x, width);
+    this.rows = rows;
     this.y = y;
   }
 

@@ -1,5 +1,8 @@
 package io.lodestone.learn.gaussian;
 
+import io.lodestone.learn.structure.SiteKernel;
+import java.util.List;
+
 /**
  * How alike the answers of two rows are, as a function of their features: a covariance.
  *
@@ -7,7 +10,8 @@ package io.lodestone.learn.gaussian;
  * the kernel is written. Rows lie in flat arrays; they are given by where they begin.
  */
 sealed interface Kernel
-    permits Autoregressive,
+    permits Alike,
+        Autoregressive,
         Constant,
         Linear,
         Periodic,
@@ -65,6 +69,16 @@ sealed interface Kernel
   /** Adds a multiple of the derivatives of the noise of one row. */
   default void addNoiseGradient(double[] row, int at, double factor, double[] gradient, int from) {
     addNoiseGradient(factor, gradient, from);
+  }
+
+  /** The likenesses of structures that it is made of, in their order. */
+  default List<SiteKernel> siteKernels() {
+    return List.of();
+  }
+
+  /** The same kernel where it is known how alike structures are. */
+  default Kernel on(Similarities known) {
+    return this;
   }
 
   /** The kernel as {@link KernelText} reads it. */

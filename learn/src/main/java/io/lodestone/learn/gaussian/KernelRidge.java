@@ -7,6 +7,7 @@ import io.lodestone.learn.Learner;
 import io.lodestone.learn.Predictor;
 import io.lodestone.learn.TrainingSet;
 import io.lodestone.learn.state.ModelState;
+import io.lodestone.learn.structure.SiteKernel;
 
 /**
  * Kernel ridge regression: the length of its kernel and its penalty are those whose predictions of
@@ -25,7 +26,11 @@ public final class KernelRidge implements Learner<KernelRidge.Settings> {
     RBF,
     MATERN12,
     MATERN32,
-    MATERN52
+    MATERN52,
+    /** A Gaussian of the distance of structures by the mean over all pairs of their sites. */
+    AVERAGE,
+    /** A Gaussian of the distance of structures by the regularised-entropy match of their sites. */
+    REMATCH
   }
 
   /**
@@ -34,17 +39,23 @@ public final class KernelRidge implements Learner<KernelRidge.Settings> {
    * @param kernel its shape; {@code matern12} is the Laplacian of other programs
    * @param length in units of the root of the number of features; 0 to find it
    * @param penalty of the function's norm; 0 to find it
+   * @param alpha of REMatch: how far it goes from the best match (0) to the average
+   * @param zeta the power of the likeness of two sites
    */
   public record Settings(
       @Setting(value = "rbf", text = "shape of the kernel") Shape kernel,
       @Setting(value = "0", text = "length of the kernel, 0 to find the best") double length,
-      @Setting(value = "0", text = "penalty, 0 to find the best") double penalty) {
+      @Setting(value = "0", text = "penalty, 0 to find the best") double penalty,
+      @Setting(value = "0.1", text = "from the best match of sites (0) to their average")
+          double alpha,
+      @Setting(value = "2", text = "power of the likeness of two sites") int zeta) {
     /** Checks the values. */
     public Settings {
       if (!(length >= 0) || !(penalty >= 0)) {
         throw new InvalidInput(
             null, "length and penalty", length + " and " + penalty, "0 or more", null);
       }
+      new SiteKernel(SiteKernel.Form.REMATCH, alpha, zeta);
     }
   }
 
@@ -75,15 +86,15 @@ public final class KernelRidge implements Learner<KernelRidge.Settings> {
     }
     int width = set.features().width();
     Scaling scaling = Scaling.of(set.features().flat(), width, set.y());
-    double[] x = scaling.rows(set.features().flat(), set.size());
     double[] y = scaling.answers(set.y());
-    Stationary.Shape shape = Stationary.Shape.valueOf(settings.kernel().name());
-    Posterior.Rows rows = Posterior.Rows.of(x, width);
+    // What is alike is found once, whatever the length.
+    NumberedRows numbered = NumberedRows.seen(kernel(settings, 1, width), scaling, set.features());
+    Similarities known = Similarities.in(numbered.kernel());
+    Posterior.Rows rows = numbered.rows(width);
     Kernel best = null;
     double least = Double.POSITIVE_INFINITY;
     for (double length : some(settings.length(), LENGTHS)) {
-      Kernel kernel =
-          new Stationary(shape, new Lengths(new double[] {length * Math.sqrt(width)}, width));
+      Kernel kernel = kernel(settings, length, width).on(known);
       for (double penalty : some(settings.penalty(), PENALTIES)) {
         Posterior trial = Posterior.of(kernel, rows, y, penalty);
         if (trial == null) {
@@ -110,7 +121,25 @@ public final class KernelRidge implements Learner<KernelRidge.Settings> {
       throw new InvalidInput(
           null, "penalty", "" + settings.penalty(), "a larger one for rows so alike", null);
     }
-    return GaussianRegressor.of(scaling, best, x, width, y);
+    return GaussianRegressor.of(scaling, best, rows, y);
+  }
+
+  private static Kernel kernel(Settings settings, double length, int width) {
+    return switch (settings.kernel()) {
+      case AVERAGE, REMATCH ->
+          new Alike(
+              new SiteKernel(
+                  SiteKernel.Form.valueOf(settings.kernel().name()),
+                  settings.alpha(),
+                  settings.zeta()),
+              length,
+              width,
+              null);
+      default ->
+          new Stationary(
+              Stationary.Shape.valueOf(settings.kernel().name()),
+              new Lengths(new double[] {length * Math.sqrt(width)}, width));
+    };
   }
 
   private static double[] some(double set, double[] tried) {

@@ -2,6 +2,7 @@ package io.lodestone.learn.gaussian;
 
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.error.Spelling;
+import io.lodestone.learn.structure.SiteKernel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,13 +12,24 @@ import java.util.regex.Pattern;
 /**
  * Kernels as people write them: {@code 1*matern52+white(0.1)}, {@code 2*rbf(0.7 1.1 2.5)*linear},
  * {@code (rbf+periodic(1 3))*0.5}. Numbers in brackets are where the search for hyper-parameters
- * begins; without them it begins at 1.
+ * begins; without them it begins at 1. Structures are compared by {@code average(ζ)} and {@code
+ * rematch(α ζ)}, or with one number more, a length, by a Gaussian of the distance that these give.
  */
 final class KernelText {
   private static final Pattern TOKEN =
       Pattern.compile("\\s*([a-z][a-z0-9]*|[0-9.]+(?:[eE][+-]?[0-9]+)?|[-+*()])");
   private static final List<String> WORDS =
-      List.of("rbf", "matern12", "matern32", "matern52", "rq", "periodic", "linear", "white");
+      List.of(
+          "rbf",
+          "matern12",
+          "matern32",
+          "matern52",
+          "rq",
+          "periodic",
+          "linear",
+          "white",
+          "average",
+          "rematch");
   private static final int MOST_TOKENS = 100_000;
 
   private final String text;
@@ -123,8 +135,21 @@ final class KernelText {
       case "periodic" -> new Periodic(one(numbers, 0, 2), one(numbers, 1, 2), width);
       case "linear" -> new Linear(one(numbers, 0, 1), width);
       case "white" -> new White(one(numbers, 0, 1));
+      case "average" -> alike(SiteKernel.Form.AVERAGE, 1, numbers, 0);
+      case "rematch" ->
+          alike(SiteKernel.Form.REMATCH, numbers.length > 0 ? numbers[0] : 0.1, numbers, 1);
       default -> throw wrong(token);
     };
+  }
+
+  /** A likeness of structures: its numbers from a place on are ζ and the length. */
+  private Kernel alike(SiteKernel.Form form, double alpha, double[] numbers, int from) {
+    double zeta = numbers.length > from ? numbers[from] : 2;
+    if (numbers.length > from + 2 || zeta != Math.rint(zeta)) {
+      throw wrong(Arrays.toString(numbers));
+    }
+    double length = numbers.length > from + 1 ? numbers[from + 1] : 0;
+    return new Alike(new SiteKernel(form, alpha, (int) zeta), length, width, null);
   }
 
   private static Stationary.Shape shape(String word) {

@@ -22,11 +22,17 @@ record Posterior(Kernel kernel, Rows seen, double[] factor, double[] weights, do
    * The rows whose answers are seen.
    *
    * @param x rows × width
+   * @param width the numbers of a row: its features, and the number of its structure if it has one
    * @param apart their squared distances, rows × rows, of which the lower triangle counts; null
    *     where there are too many
    */
   record Rows(double[] x, int width, double[] apart) {
     static Rows of(double[] x, int width) {
+      return of(x, width, width);
+    }
+
+    /** With only so many of the numbers of a row being features. */
+    static Rows of(double[] x, int width, int features) {
       int n = x.length / width;
       if (n > MOST_KEPT) {
         return new Rows(x, width, null);
@@ -37,7 +43,7 @@ record Posterior(Kernel kernel, Rows seen, double[] factor, double[] weights, do
           .forEach(
               i -> {
                 for (int j = 0; j < i; j++) {
-                  apart[i * n + j] = Lengths.between(x, i * width, x, j * width, width);
+                  apart[i * n + j] = Lengths.between(x, i * width, x, j * width, features);
                 }
               });
       return new Rows(x, width, apart);
@@ -84,6 +90,11 @@ record Posterior(Kernel kernel, Rows seen, double[] factor, double[] weights, do
     }
     OpenBlas.get().solveLowerTransposed(factor, weights, n, 1);
     return new Posterior(kernel, seen, factor, weights, likelihood);
+  }
+
+  /** The same, with a kernel that is the same but knows more rows. */
+  Posterior with(Kernel knowing) {
+    return new Posterior(knowing, seen, factor, weights, likelihood);
   }
 
   /** The rows that were seen, rows × width. */

@@ -1,5 +1,9 @@
 package io.lodestone.learn.gaussian;
 
+import io.lodestone.learn.structure.SiteKernel;
+import java.util.List;
+import java.util.stream.Stream;
+
 /** The product of two kernels, neither of which has noise. */
 record Product(Kernel one, Kernel other) implements Kernel {
   @Override
@@ -37,6 +41,16 @@ record Product(Kernel one, Kernel other) implements Kernel {
         a, atA, b, atB, apart, factor * other.of(a, atA, b, atB, apart), gradient, from);
     other.addGradient(
         a, atA, b, atB, apart, factor * one.of(a, atA, b, atB, apart), gradient, from + one.size());
+  }
+
+  @Override
+  public List<SiteKernel> siteKernels() {
+    return Stream.concat(one.siteKernels().stream(), other.siteKernels().stream()).toList();
+  }
+
+  @Override
+  public Product on(Similarities known) {
+    return new Product(one.on(known), other.on(known));
   }
 
   @Override

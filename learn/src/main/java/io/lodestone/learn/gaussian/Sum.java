@@ -1,5 +1,9 @@
 package io.lodestone.learn.gaussian;
 
+import io.lodestone.learn.structure.SiteKernel;
+import java.util.List;
+import java.util.stream.Stream;
+
 /** The covariance of the sum of two independent functions. */
 record Sum(Kernel one, Kernel other) implements Kernel {
   @Override
@@ -46,6 +50,16 @@ record Sum(Kernel one, Kernel other) implements Kernel {
   public void addNoiseGradient(double factor, double[] gradient, int from) {
     one.addNoiseGradient(factor, gradient, from);
     other.addNoiseGradient(factor, gradient, from + one.size());
+  }
+
+  @Override
+  public List<SiteKernel> siteKernels() {
+    return Stream.concat(one.siteKernels().stream(), other.siteKernels().stream()).toList();
+  }
+
+  @Override
+  public Sum on(Similarities known) {
+    return new Sum(one.on(known), other.on(known));
   }
 
   @Override

@@ -1,41 +1,32 @@
 package io.lodestone.learn.support;
 
+import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.numerics.OpenBlas;
 import io.lodestone.learn.dataset.Features;
-import io.lodestone.learn.dataset.Standardized;
 import io.lodestone.learn.state.ModelState;
 
-/**
- * The training rows that hold up machines, and how alike other rows are to them.
- *
- * @param standardized the features
- * @param kernel how alike rows are
- * @param x the rows, count × width
- * @param count how many
- */
-record Anchors(Standardized standardized, VectorKernel kernel, double[] x, int count) {
+/** The training rows that hold up machines, and how alike other rows are to them. */
+sealed interface Anchors permits FeatureAnchors, StructureAnchors {
+  /** All training rows. */
   static Anchors of(SupportSettings settings, Features features) {
-    Standardized standardized = Standardized.of(features);
-    return new Anchors(
-        standardized,
-        settings.kernelOf(features.width()),
-        standardized.rows(features),
-        features.rows());
+    return settings.kernel().isOfStructures()
+        ? StructureAnchors.of(settings, features)
+        : FeatureAnchors.of(settings, features);
   }
 
-  int width() {
-    return standardized.means().length;
-  }
+  /** How many rows there are. */
+  int count();
 
   /** The kernels of all pairs. */
-  Gram gram() {
-    return Gram.of(kernel, x, count, width());
-  }
+  Gram gram();
 
   /** The kernels of rows with these, rows × count. */
-  double[] kernels(Features rows) {
-    return kernel.matrix(standardized.rows(rows), rows.rows(), x, count, width());
-  }
+  double[] kernels(Features rows);
+
+  /** Only some of them. */
+  Anchors rows(int[] chosen);
+
+  ModelState state();
 
   /**
    * Values of machines.
@@ -44,36 +35,25 @@ record Anchors(Standardized standardized, VectorKernel kernel, double[] x, int c
    * @param biases one for each machine
    * @return rows × machines
    */
-  double[] values(Features rows, double[] coefficients, double[] biases) {
+  default double[] values(Features rows, double[] coefficients, double[] biases) {
     double[] values = new double[Math.multiplyExact(rows.rows(), biases.length)];
     OpenBlas.get()
-        .multiplyTransposed(kernels(rows), coefficients, values, rows.rows(), biases.length, count);
+        .multiplyTransposed(
+            kernels(rows), coefficients, values, rows.rows(), biases.length, count());
     for (int i = 0; i < values.length; i++) {
       values[i] += biases[i % biases.length];
     }
     return values;
   }
 
-  /** Only some of them. */
-  Anchors rows(int[] chosen) {
-    int width = width();
-    double[] kept = new double[chosen.length * width];
-    for (int i = 0; i < chosen.length; i++) {
-      System.arraycopy(x, chosen[i] * width, kept, i * width, width);
-    }
-    return new Anchors(standardized, kernel, kept, chosen.length);
-  }
-
-  ModelState state() {
-    return new ModelState().put("", standardized.state()).put("rows", x).put("count", count);
-  }
-
+  /**
+   * Those of {@link #state}.
+   *
+   * @throws InvalidInput when the state does not hold together
+   */
   static Anchors read(SupportSettings settings, int width, ModelState state) {
-    int count = (int) state.number("count");
-    return new Anchors(
-        Standardized.read(width, state),
-        settings.kernelOf(width),
-        state.doubles("rows", Math.multiplyExact(count, width)),
-        count);
+    return settings.kernel().isOfStructures()
+        ? StructureAnchors.read(settings, state)
+        : FeatureAnchors.read(settings, width, state);
   }
 }

@@ -37,6 +37,17 @@ final class Gram {
     return new Gram(rows);
   }
 
+  /** Of kernels that are known, n × n. */
+  static Gram of(double[] kernels, int n) {
+    float[][] rows = new float[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        rows[i][j] = (float) kernels[i * n + j];
+      }
+    }
+    return new Gram(rows);
+  }
+
   int size() {
     return rows.length;
   }

@@ -2,6 +2,7 @@ package io.lodestone.learn.support;
 
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.settings.Setting;
+import io.lodestone.learn.structure.SiteKernel;
 
 /**
  * Settings of support vector machines, for standardised features and answers.
@@ -10,9 +11,12 @@ import io.lodestone.core.settings.Setting;
  * @param cost C, what a violation of the margin costs
  * @param epsilon half the width of the tube in which errors of numbers cost nothing, in standard
  *     deviations of the answers
- * @param gamma γ of the kernel; 0 for 1 / number of features
+ * @param gamma γ of the kernel; 0 for 1 / number of features, or for 1 where structures are
+ *     compared
  * @param degree of a polynomial kernel
  * @param offset c of a polynomial or sigmoid kernel
+ * @param alpha of REMatch: how far it goes from the best match (0) to the average
+ * @param zeta the power of the likeness of two sites, where structures are compared
  * @param bags how many machines of rows drawn with replacement tell the epistemic uncertainty
  * @param seed of the random choices
  */
@@ -27,6 +31,9 @@ public record SupportSettings(
         double gamma,
     @Setting(value = "3", text = "degree of a polynomial kernel") int degree,
     @Setting(value = "1", text = "constant in a polynomial or sigmoid kernel") double offset,
+    @Setting(value = "0.1", text = "from the best match of sites (0) to their average")
+        double alpha,
+    @Setting(value = "2", text = "power of the likeness of two sites") int zeta,
     @Setting(value = "20", text = "machines of drawn rows that tell the epistemic uncertainty")
         int bags,
     @Setting(value = "1", text = "seed of the random choices") long seed) {
@@ -41,7 +48,16 @@ public record SupportSettings(
     /** (γ a · b + c)^p. */
     POLYNOMIAL,
     /** tanh(γ a · b + c), which is no covariance for all γ and c. */
-    SIGMOID
+    SIGMOID,
+    /** exp(-γ |A - B|²) of structures, by the mean over all pairs of their sites. */
+    AVERAGE,
+    /** exp(-γ |A - B|²) of structures, by the regularised-entropy match of their sites. */
+    REMATCH;
+
+    /** Whether structures are compared, not features. */
+    boolean isOfStructures() {
+      return this == AVERAGE || this == REMATCH;
+    }
   }
 
   /**
@@ -55,6 +71,7 @@ public record SupportSettings(
     require("gamma", gamma >= 0, gamma, "0 or more");
     require("degree", degree >= 1 && degree <= 20, degree, "1 to 20");
     require("offset", offset >= 0, offset, "0 or more");
+    new SiteKernel(SiteKernel.Form.REMATCH, alpha, zeta);
     require("bags", bags >= 2 && bags <= 1000, bags, "2 to 1000");
   }
 
@@ -64,8 +81,18 @@ public record SupportSettings(
     }
   }
 
+  /** How alike structures are; only where these are compared. */
+  SiteKernel siteKernel() {
+    return new SiteKernel(SiteKernel.Form.valueOf(kernel.name()), alpha, zeta);
+  }
+
+  /** The steepness for so many features. */
+  double steepness(int width) {
+    return gamma > 0 ? gamma : kernel.isOfStructures() ? 1 : 1.0 / width;
+  }
+
   /** The kernel of so many features. */
   VectorKernel kernelOf(int width) {
-    return new VectorKernel(kernel, gamma > 0 ? gamma : 1.0 / width, degree, offset);
+    return new VectorKernel(kernel, steepness(width), degree, offset);
   }
 }

@@ -36,6 +36,7 @@ record VectorKernel(SupportSettings.Shape shape, double gamma, int degree, doubl
               case LINEAR -> product;
               case POLYNOMIAL -> Math.pow(gamma * product + offset, degree);
               case SIGMOID -> Math.tanh(gamma * product + offset);
+              case AVERAGE, REMATCH -> throw new IllegalStateException("rows of numbers");
             };
       }
     }

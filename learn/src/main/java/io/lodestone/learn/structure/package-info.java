@@ -1,0 +1,2 @@
+/** Structures as sets of the surroundings of their sites, and how alike such sets are. */
+package io.lodestone.learn.structure;
