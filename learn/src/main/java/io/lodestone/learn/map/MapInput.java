@@ -1,6 +1,7 @@
 package io.lodestone.learn.map;
 
 import io.lodestone.core.error.InvalidInput;
+import io.lodestone.learn.neighbours.RowDistances;
 import java.util.Locale;
 import java.util.stream.IntStream;
 

@@ -1,6 +1,8 @@
 package io.lodestone.learn.split;
 
 import io.lodestone.core.error.InvalidInput;
+import io.lodestone.learn.cluster.KMeans;
+import io.lodestone.learn.cluster.Points;
 import io.lodestone.learn.dataset.Features;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +25,7 @@ public record FeatureClusters(Method method, int count, long seed) {
 
   private static final Pattern TEXT = Pattern.compile("cluster(?::(kmeans|ward))?(?::(\\d{1,6}))?");
   private static final int USUAL = 10;
+  private static final int ATTEMPTS = 4;
 
   /** How clusters are found. */
   public enum Method {
@@ -85,7 +88,13 @@ public record FeatureClusters(Method method, int count, long seed) {
     StandardizedRows standardized = StandardizedRows.of(features);
     int[] labels =
         switch (method) {
-          case KMEANS -> new KMeans(standardized, count).labels(seed);
+          case KMEANS ->
+              new KMeans()
+                  .fit(
+                      new KMeans.Settings(count, ATTEMPTS, seed),
+                      new Points(rows, features.width(), standardized.values()))
+                  .found()
+                  .labels();
           case WARD -> new WardTree(standardized).labels(count);
         };
     return Arrays.stream(labels).mapToObj(label -> "cluster " + (label + 1)).toList();

@@ -1,4 +1,4 @@
-package io.lodestone.learn.map;
+package io.lodestone.learn.neighbours;
 
 import java.util.Arrays;
 

@@ -1,0 +1,36 @@
+package io.lodestone.learn.cluster;
+
+import io.lodestone.core.error.InvalidInput;
+
+/**
+ * Points whose crowds are looked for.
+ *
+ * @param rows how many
+ * @param width how many coordinates each has
+ * @param values rows × width, row-major, finite; not to be changed
+ */
+public record Points(int rows, int width, double[] values) {
+  public Points {
+    if (rows < 0 || width < 1 || (long) rows * width != values.length) {
+      throw new IllegalArgumentException(rows + " × " + width + " in " + values.length + " values");
+    }
+  }
+
+  /** The squared distance of a point to a place. */
+  double square(int row, double[] places, int place) {
+    double sum = 0;
+    for (int j = 0; j < width; j++) {
+      double difference = values[row * width + j] - places[place * width + j];
+      sum += difference * difference;
+    }
+    return sum;
+  }
+
+  /** Refuses points of another width. */
+  void requireWidth(int expected) {
+    if (width != expected) {
+      throw new InvalidInput(
+          null, null, "points of " + width + " coordinates", "of " + expected, null);
+    }
+  }
+}
