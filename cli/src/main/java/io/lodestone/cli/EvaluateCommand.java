@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Measure a learner on a table: learn from some rows, test on the others, fold by fold.",
       "Scores are of numbers: mae, rmse, r2, max_error, log_loss, crps, coverage and width of the intervals, miscalibration_area, sharpness, overconfidence; of classes: accuracy, log_loss, brier, precision, recall, f1, roc_auc, pr_auc.",
+      "The column uncalibrated has what the scores of uncertainty would be with the learner's own standard deviations and normal intervals.",
       "Example: lodestone evaluate gaps.csv --target gap --learner forest --with magpie --folds 5 --group formula",
       "Example: lodestone evaluate matbench_steels.csv --target target --with magpie --folds matbench_steels.json -o json",
       "Example: lodestone evaluate gaps.csv --target gap --with magpie --learner 'forest:min_leaf=1|2|5,share=0.1..1' --search random --trials 20"
@@ -117,6 +118,7 @@ final class EvaluateCommand implements Callable<Integer> {
       means.put(name, evaluation.mean(name));
       stds.put(name, evaluation.std(name));
     }
+    new EvaluationDetails(evaluation).write(root);
     ArrayNode list = root.putArray("folds");
     for (FoldScores fold : evaluation.folds()) {
       ObjectNode node = list.addObject();
@@ -139,12 +141,15 @@ final class EvaluateCommand implements Callable<Integer> {
         trainer.text(),
         data.size(),
         data.featureColumns().size());
-    TextTable table = new TextTable("score", "mean", "std", "folds");
+    TextTable table = new TextTable("score", "mean", "std", "uncalibrated", "folds");
     for (String name : evaluation.names()) {
       table.row(
           name,
           number(evaluation.mean(name)),
           number(evaluation.std(name)),
+          evaluation.uncalibrated(name).isPresent()
+              ? number(evaluation.uncalibrated(name).getAsDouble())
+              : "",
           Arrays.stream(evaluation.values(name))
               .limit(MOST_FOLDS)
               .mapToObj("%.4g"::formatted)
@@ -155,6 +160,7 @@ final class EvaluateCommand implements Callable<Integer> {
       out.println("settings were sought in the training rows of each fold, which chose:");
       evaluation.folds().forEach(fold -> out.println("  " + fold.recipe()));
     }
+    new EvaluationDetails(evaluation).print(out);
     new SurpriseTable(evaluation.surprises()).print(out);
   }
 

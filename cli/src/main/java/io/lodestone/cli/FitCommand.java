@@ -1,10 +1,13 @@
 package io.lodestone.cli;
 
 import io.lodestone.core.error.InvalidInput;
+import io.lodestone.learn.FitOptions;
 import io.lodestone.learn.Model;
 import io.lodestone.learn.ModelFile;
 import io.lodestone.learn.Trainer;
+import io.lodestone.learn.calibration.SpreadScale;
 import io.lodestone.learn.dataset.Dataset;
+import io.lodestone.learn.domain.Rule;
 import io.lodestone.study.evaluation.FoldPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -46,6 +49,14 @@ final class FitCommand implements Callable<Integer> {
           "keep rows together in the folds of a search: formula, system, or a column of text")
   private String searchGroup;
 
+  @Option(
+      names = "--within",
+      paramLabel = "RULE",
+      description =
+          "narrow the domain of the model to where inequalities hold, such as 'size <= 3 and"
+              + " charge > 1'")
+  private String within;
+
   @Override
   public Integer call() throws IOException {
     Path folder = file.toAbsolutePath().getParent();
@@ -62,7 +73,9 @@ final class FitCommand implements Callable<Integer> {
                   () -> interruption != null && interruption.isAsked())) {
         Trainer trainer =
             options.trainer(FoldPlan.SETTINGS.parse("group=" + searchGroup), progress);
-        Model model = trainer.fit(data, options.target(), options.fitOptions(true));
+        Model whole = trainer.fit(data, options.target(), options.fitOptions(true));
+        Model model =
+            within == null ? whole : whole.within(Rule.parse(within, "the rule given for the fit"));
         new ModelFile(file).write(model);
         print(model, spec.commandLine().getOut());
       }
@@ -86,6 +99,18 @@ final class FitCommand implements Callable<Integer> {
     if (!about.representation().isEmpty()) {
       out.println("features: " + about.representation());
     }
+    if (!model.scale().equals(SpreadScale.NONE)) {
+      out.printf(
+          Locale.ROOT,
+          "calibration: %.4g times the standard deviation of %s, and %.4g%s%n",
+          model.scale().slope(),
+          about.treatment().calibration() == FitOptions.Calibration.BOOTSTRAP
+              ? about.treatment().members() + " bootstrap members"
+              : "the learner",
+          model.scale().offset(),
+          unit(about));
+    }
+    model.domain().rules().forEach(rule -> out.println("domain: " + rule.text()));
     about.notes().forEach(note -> out.println("note: " + Lodestone.printable(note)));
     if (about.scores().containsKey("accuracy")) {
       out.printf(

@@ -26,7 +26,8 @@ final class FoldOptions {
       paramLabel = "BY",
       defaultValue = "",
       description =
-          "keep rows together: formula, system (the elements), or the name of a column of text")
+          "keep rows together: formula, system (the elements), prototype (of a column of structures),"
+              + " cluster:8 or cluster:ward:8 (of the features), or the name of a column of text")
   private String group;
 
   @Option(
@@ -47,12 +48,19 @@ final class FoldOptions {
   private boolean bootstrap;
 
   @Option(
+      names = "--test-only",
+      paramLabel = "NAME=VALUE",
+      defaultValue = "",
+      description = "test rows with that value; all others are learned from in every fold")
+  private String only;
+
+  @Option(
       names = "--seed",
       defaultValue = "1",
       description = "seed of random folds (default: ${DEFAULT-VALUE})")
   private long seed;
 
   FoldPlan plan() {
-    return new FoldPlan(folds, repeat, group, leaveOneGroupOut, time, bootstrap, seed);
+    return new FoldPlan(folds, repeat, group, leaveOneGroupOut, time, bootstrap, only, seed);
   }
 }

@@ -5,6 +5,7 @@ import io.lodestone.learn.FitOptions;
 import io.lodestone.learn.Learners;
 import io.lodestone.learn.Trainer;
 import io.lodestone.learn.dataset.Dataset;
+import io.lodestone.learn.imbalance.Balance;
 import io.lodestone.learn.search.SearchProgress;
 import io.lodestone.study.dataset.ColumnChoice;
 import io.lodestone.study.dataset.FormulaTable;
@@ -61,8 +62,40 @@ final class LearningOptions {
       names = "--missing",
       defaultValue = "leave_out",
       description =
-          "rows with gaps: leave_out, median (fill them) or refuse (default: ${DEFAULT-VALUE})")
+          "rows with gaps: leave_out, refuse, or fill them from the training rows: median, nearest"
+              + " (rows), model (of the other features) (default: ${DEFAULT-VALUE})")
   private FitOptions.Missing missing;
+
+  @Option(
+      names = "--calibrate",
+      defaultValue = "none",
+      description =
+          "make standard deviations as large as errors of rows held out: linear (the learner's own,"
+              + " on a line), bootstrap (the spread of an ensemble, on a line), none (default:"
+              + " ${DEFAULT-VALUE})")
+  private FitOptions.Calibration calibration;
+
+  @Option(
+      names = "--members",
+      defaultValue = "50",
+      paramLabel = "N",
+      description = "members of the ensemble of --calibrate bootstrap (default: ${DEFAULT-VALUE})")
+  private int members;
+
+  @Option(
+      names = "--balance",
+      defaultValue = "none",
+      description =
+          "make classes of few rows heavier, in training rows alone: repeat (as class weights do),"
+              + " smote, adasyn, none (default: ${DEFAULT-VALUE})")
+  private Balance balance;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "learn the difference to this column, a cheaper value of the target")
+  private String baseline;
 
   String file() {
     return table.file();
@@ -98,7 +131,8 @@ final class LearningOptions {
   }
 
   FitOptions fitOptions(boolean heldOut) {
-    return new FitOptions(missing, heldOut);
+    return new FitOptions(
+        missing, heldOut, calibration, members, balance, baseline, FitOptions.DEFAULTS.seed());
   }
 
   /** The table with its features and its target. */

@@ -1,19 +1,24 @@
 package io.lodestone.cli;
 
 import io.lodestone.core.error.InvalidInput;
+import io.lodestone.core.error.Spelling;
 import io.lodestone.core.file.WholeFile;
 import io.lodestone.learn.Model;
 import io.lodestone.learn.ModelFile;
 import io.lodestone.learn.Predictions;
 import io.lodestone.learn.dataset.Column;
 import io.lodestone.learn.dataset.Dataset;
+import io.lodestone.learn.dataset.NumberColumn;
 import io.lodestone.learn.dataset.TextColumn;
 import io.lodestone.study.dataset.DatasetFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -61,6 +66,14 @@ final class PredictCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "the CSV file to write, or - for standard output (default: ${DEFAULT-VALUE})")
   private String output;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=NUMBER",
+      description =
+          "give a feature of the model one value in all rows, such as fidelity=1 or temperature=300,"
+              + " in the unit of the model; may be given often")
+  private Map<String, Double> settled = new LinkedHashMap<>();
 
   @Option(
       names = "--timing",
@@ -132,11 +145,32 @@ final class PredictCommand implements Callable<Integer> {
     }
   }
 
-  private Dataset represented(Model fitted, Dataset block) {
+  private Dataset represented(Model fitted, Dataset rows) {
+    Dataset block = settled(fitted, rows);
     String methods = fitted.about().representation();
     boolean toRepresent =
         !methods.isEmpty() && !fitted.about().labels().stream().allMatch(block::has);
     return toRepresent ? table.formulas(block).represented(methods) : block;
+  }
+
+  private Dataset settled(Model fitted, Dataset rows) {
+    Dataset changed = rows;
+    for (Map.Entry<String, Double> one : settled.entrySet()) {
+      int feature = fitted.about().labels().indexOf(one.getKey());
+      if (feature < 0) {
+        throw new InvalidInput(
+            "--set",
+            null,
+            one.getKey(),
+            "a feature of the model",
+            new Spelling(fitted.about().labels()).hint(one.getKey(), ""));
+      }
+      double[] values = new double[rows.size()];
+      Arrays.fill(values, one.getValue());
+      changed =
+          changed.with(new NumberColumn(one.getKey(), fitted.about().units().get(feature), values));
+    }
+    return changed;
   }
 
   private static <T> T ready(Future<T> future) throws IOException {

@@ -3,15 +3,12 @@ package io.lodestone.study.evaluation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lodestone.core.composition.Composition;
-import io.lodestone.core.element.Element;
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.settings.Setting;
 import io.lodestone.core.settings.SettingsType;
 import io.lodestone.learn.dataset.Column;
 import io.lodestone.learn.dataset.Dataset;
 import io.lodestone.learn.dataset.NumberColumn;
-import io.lodestone.learn.dataset.TextColumn;
 import io.lodestone.learn.split.Fold;
 import io.lodestone.learn.split.Splits;
 import io.lodestone.study.dataset.FormulaTable;
@@ -22,10 +19,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -34,25 +29,32 @@ import java.util.stream.IntStream;
  * @param folds a number of folds, or the path of a JSON file with the identifiers of the rows that
  *     each fold tests (an identifier that ends in a number is that row, from 1)
  * @param repeat how often, each time with other random folds
- * @param group what keeps rows together: formula, system (the elements), or the name of a column of
- *     text; empty for nothing
+ * @param group what keeps rows together: formula, system (the elements), prototype (of a column of
+ *     structures), cluster:8 or cluster:ward:8 (of the features), or the name of a column of text;
+ *     empty for nothing
  * @param leaveOneGroupOut whether each group is tested alone, whatever {@code folds} says
  * @param time a column of numbers: earlier rows are learned from, later ones tested; empty for none
  * @param bootstrap whether rows are drawn with replacement, {@code folds} times, and those tested
  *     that were not drawn
+ * @param only which rows are tested, such as {@code fidelity=1}: all others are learned from in
+ *     every fold; empty for all
  * @param seed of random folds
  */
 public record FoldPlan(
     @Setting(value = "5", text = "a number of folds, or a JSON file with the rows of each")
         String folds,
     @Setting(value = "1", text = "how often, with other random folds") int repeat,
-    @Setting(value = "", text = "keep rows together: formula, system or a column of text")
+    @Setting(
+            value = "",
+            text = "keep rows together: formula, system, prototype, cluster or a column")
         String group,
     @Setting(value = "false", text = "test each group alone") boolean leaveOneGroupOut,
     @Setting(value = "", text = "column of numbers: learn from earlier rows, test later ones")
         String time,
     @Setting(value = "false", text = "draw rows with replacement, test those not drawn")
         boolean bootstrap,
+    @Setting(value = "", text = "rows that are tested, such as fidelity=1; learn from all others")
+        String only,
     @Setting(value = "1", text = "seed of random folds") long seed) {
   /** As settings, such as {@code folds=5,group=formula}. */
   public static final SettingsType<FoldPlan> SETTINGS = SettingsType.of(FoldPlan.class);
@@ -73,6 +75,26 @@ public record FoldPlan(
    * @throws InvalidInput when a column, a group or the file is not there, or does not fit
    */
   public List<Fold> of(FormulaTable table) throws IOException {
+    if (only.isEmpty()) {
+      return all(table);
+    }
+    Dataset whole = table.table();
+    boolean[] isTested = new RowCondition(only).of(whole);
+    int[] tested = IntStream.range(0, whole.size()).filter(row -> isTested[row]).toArray();
+    int[] others = IntStream.range(0, whole.size()).filter(row -> !isTested[row]).toArray();
+    return all(new FormulaTable(table.source(), whole.rows(tested), table.column())).stream()
+        .map(
+            fold ->
+                new Fold(
+                    IntStream.concat(
+                            IntStream.of(others), IntStream.of(fold.training()).map(i -> tested[i]))
+                        .sorted()
+                        .toArray(),
+                    IntStream.of(fold.test()).map(i -> tested[i]).toArray()))
+        .toList();
+  }
+
+  private List<Fold> all(FormulaTable table) throws IOException {
     Dataset whole = table.table();
     if (!folds.matches("\\d{1,6}")) {
       return recorded(whole).folds();
@@ -88,7 +110,9 @@ public record FoldPlan(
       }
       return new Splits.InTime(times.values(), parts).folds();
     } else if (!group.isEmpty()) {
-      return new Splits.Grouped(groups(table), leaveOneGroupOut ? 0 : parts, seed).folds();
+      return new Splits.Grouped(
+              new RowGroups(group, seed).of(table), leaveOneGroupOut ? 0 : parts, repeat, seed)
+          .folds();
     } else if (bootstrap) {
       return new Splits.Bootstrap(whole.size(), parts, seed).folds();
     }
@@ -102,38 +126,7 @@ public record FoldPlan(
    * @param parts how many folds
    */
   public FoldPlan within(int parts, long ownSeed) {
-    return new FoldPlan("" + parts, 1, group, false, time, false, ownSeed);
-  }
-
-  private List<String> groups(FormulaTable table) {
-    Dataset whole = table.table();
-    Column named = whole.has(group) ? whole.column(group) : null;
-    if (named instanceof TextColumn text && !group.equals("formula")) {
-      return text.values().stream().map(String::valueOf).toList();
-    }
-    Function<Composition, String> by =
-        switch (group) {
-          case "formula" -> Composition::reduced;
-          case "system" ->
-              composition ->
-                  composition.elements().stream()
-                      .map(Element::symbol)
-                      .sorted()
-                      .collect(Collectors.joining("-"));
-          default ->
-              throw new InvalidInput(
-                  "group", null, group, "formula, system or a column of text", null);
-        };
-    TextColumn formulas =
-        table
-            .formulas()
-            .orElseThrow(
-                () ->
-                    new InvalidInput(
-                        "group", null, "no column of formulas", "one", "name it with formula"));
-    return formulas.values().stream()
-        .map(formula -> formula == null ? "" : by.apply(Composition.parse(formula)))
-        .toList();
+    return new FoldPlan("" + parts, 1, group, false, time, false, only, ownSeed);
   }
 
   private Splits recorded(Dataset whole) throws IOException {

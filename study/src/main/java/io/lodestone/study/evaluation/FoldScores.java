@@ -10,6 +10,13 @@ import java.util.Map;
  * @param tested the number of rows with an answer and a prediction
  * @param seconds of learning and predicting
  * @param scores by name
+ * @param uncalibrated those of uncertainty before calibration: with the standard deviations of the
+ *     learner itself and intervals of a normal distribution; empty of classes
  */
 public record FoldScores(
-    String recipe, int trained, int tested, double seconds, Map<String, Double> scores) {}
+    String recipe,
+    int trained,
+    int tested,
+    double seconds,
+    Map<String, Double> scores,
+    Map<String, Double> uncalibrated) {}

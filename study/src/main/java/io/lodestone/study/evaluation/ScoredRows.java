@@ -8,7 +8,10 @@ import io.lodestone.learn.Predictions;
 import io.lodestone.learn.dataset.Dataset;
 import io.lodestone.learn.score.ClassScores;
 import io.lodestone.learn.score.NumberScores;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -19,9 +22,29 @@ import java.util.stream.IntStream;
  *     the negative logarithm of the probability of the truth
  * @param truth the answers as text
  * @param said the predictions as text
+ * @param scores by name
+ * @param uncalibrated scores of uncertainty as they would be with the standard deviations of the
+ *     learner itself and intervals of a normal distribution; empty of classes
+ * @param tested what was said of each row, with the truth
  */
 record ScoredRows(
-    int[] rows, double[] surprise, String[] truth, String[] said, Map<String, Double> scores) {
+    int[] rows,
+    double[] surprise,
+    String[] truth,
+    String[] said,
+    Map<String, Double> scores,
+    Map<String, Double> uncalibrated,
+    List<TestedRow> tested) {
+  private static final Set<String> OF_UNCERTAINTY =
+      Set.of(
+          "log_loss",
+          "crps",
+          "coverage",
+          "width",
+          "miscalibration_area",
+          "sharpness",
+          "overconfidence");
+
   static ScoredRows of(
       Dataset test, String target, Predictions predictions, double level, Model model) {
     int[] rows =
@@ -33,13 +56,18 @@ record ScoredRows(
           null, null, "a fold without a row to test", "rows with answer and features", null);
     }
     return switch (predictions) {
-      case NumberPredictions numbers -> numbers(test, target, numbers, rows, level);
+      case NumberPredictions numbers -> numbers(test, target, numbers, rows, level, model);
       case ClassPredictions classes -> classes(test, target, classes, rows, model);
     };
   }
 
   private static ScoredRows numbers(
-      Dataset test, String target, NumberPredictions numbers, int[] rows, double level) {
+      Dataset test,
+      String target,
+      NumberPredictions numbers,
+      int[] rows,
+      double level,
+      Model model) {
     double[] truth = IntStream.of(rows).mapToDouble(test.number(target)::value).toArray();
     double[] mean = IntStream.of(rows).mapToDouble(numbers::mean).toArray();
     double[] std = IntStream.of(rows).mapToDouble(numbers::std).toArray();
@@ -56,7 +84,42 @@ record ScoredRows(
         IntStream.range(0, rows.length)
             .mapToObj(i -> "%.6g ± %.3g".formatted(mean[i], std[i]))
             .toArray(String[]::new),
-        NumberScores.of(truth, mean, std, lower, upper).byName());
+        NumberScores.of(truth, mean, std, lower, upper).byName(),
+        uncalibrated(test, truth, mean, std, rows, level, model),
+        IntStream.range(0, rows.length)
+            .<TestedRow>mapToObj(
+                i ->
+                    new TestedRow.Numbers(
+                        test.ids().get(rows[i]), truth[i], mean[i], std[i], lower[i], upper[i]))
+            .toList());
+  }
+
+  private static Map<String, Double> uncalibrated(
+      Dataset test,
+      double[] truth,
+      double[] mean,
+      double[] calibrated,
+      int[] rows,
+      double level,
+      Model model) {
+    Model plain = model.uncalibrated();
+    double[] std = calibrated;
+    if (!model.scale().equals(plain.scale())) {
+      NumberPredictions numbers = (NumberPredictions) plain.predict(test.rows(rows));
+      std = IntStream.range(0, rows.length).mapToDouble(numbers::std).toArray();
+    }
+    return ofUncertainty(truth, mean, std, plain.shape().factor(level));
+  }
+
+  private static Map<String, Double> ofUncertainty(
+      double[] truth, double[] mean, double[] std, double factor) {
+    double[] lower = new double[std.length];
+    double[] upper = new double[std.length];
+    Arrays.setAll(lower, i -> mean[i] - factor * std[i]);
+    Arrays.setAll(upper, i -> mean[i] + factor * std[i]);
+    Map<String, Double> scores = NumberScores.of(truth, mean, std, lower, upper).byName();
+    scores.keySet().retainAll(OF_UNCERTAINTY);
+    return scores;
   }
 
   private static ScoredRows classes(
@@ -79,7 +142,21 @@ record ScoredRows(
       said[i] = predictions.likeliest(all[i]);
     }
     return new ScoredRows(
-        all, surprise, truth, said, ClassScores.of(labels, probabilities, classes).byName());
+        all,
+        surprise,
+        truth,
+        said,
+        ClassScores.of(labels, probabilities, classes).byName(),
+        Map.of(),
+        IntStream.range(0, all.length)
+            .<TestedRow>mapToObj(
+                i ->
+                    new TestedRow.Classes(
+                        test.ids().get(all[i]),
+                        truth[i],
+                        model.classes(),
+                        Arrays.copyOfRange(probabilities, i * classes, (i + 1) * classes - 1)))
+            .toList());
   }
 
   int size() {

@@ -100,6 +100,7 @@ public final class EvaluateStep implements Step<EvaluateStep.Settings> {
               plan.leaveOneGroupOut(),
               plan.time(),
               plan.bootstrap(),
+              plan.only(),
               plan.seed());
     }
     Evaluation evaluation =
