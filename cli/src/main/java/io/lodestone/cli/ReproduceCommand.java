@@ -1,9 +1,11 @@
 package io.lodestone.cli;
 
-import io.lodestone.core.error.InvalidInput;
+import io.lodestone.study.crate.CrateData;
+import io.lodestone.study.crate.CrateImport;
 import io.lodestone.study.run.Repeated;
 import io.lodestone.study.run.Reproduction;
 import io.lodestone.study.run.StudyFolder;
+import io.lodestone.study.step.Surroundings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -27,45 +29,47 @@ import picocli.CommandLine.Spec;
           + " came out, the same numbers within the study's tolerance, or others, how far, and what"
           + " differs in software and machine.",
       "Exit code: 0 if every step is the same or within tolerance, 1 if one differs.",
-      "Example: lodestone reproduce studies/octet-binaries.yaml"
+      "Example: lodestone reproduce studies/octet-binaries.yaml",
+      "Example: lodestone reproduce octet-binaries.zip"
     })
 final class ReproduceCommand implements Callable<Integer> {
-  private static final String ARCHIVE = "archive: ";
+  private static final String DESCRIPTION = "ro-crate-metadata.json";
 
   @Spec private CommandSpec spec;
   @Mixin private StudiesOption studies;
 
-  @Parameters(paramLabel = "STUDY", description = "the file of a study that ran here, or its name")
+  @Parameters(
+      paramLabel = "STUDY",
+      description = "the file of a study that ran here, its name, or a crate (.zip or folder)")
   private String study;
 
   @Override
   public Integer call() throws IOException {
-    Path file = Path.of(study);
-    StudyFolder folder =
-        studies.study(Files.isRegularFile(file) ? StudiesOption.name(file) : study);
-    requireSameText(file, folder);
-    Path place = Files.isRegularFile(file) ? file.toAbsolutePath().getParent() : Path.of("");
+    Path crate = Path.of(study);
+    boolean isCrate = study.endsWith(".zip") || Files.isRegularFile(crate.resolve(DESCRIPTION));
+    if (!isCrate) {
+      StudyFolder folder = studies.ran(study);
+      return run(folder, studies.surroundings(study, folder));
+    }
+    Path place = Files.createTempDirectory("lodestone-crate-");
+    try {
+      StudyFolder folder = new CrateImport(crate).into(place);
+      return run(folder, new CrateData(place, folder.record(), studies.archive().folder()));
+    } finally {
+      DeletedFolder.at(place);
+    }
+  }
+
+  private int run(StudyFolder folder, Surroundings surroundings) throws IOException {
     List<Repeated> steps =
         new Reproduction(
                 folder,
-                studies.outside(place.normalize()),
-                read -> !read.startsWith(ARCHIVE) || studies.archive().exists(),
+                surroundings,
+                read -> !CrateData.isQuery(read) || studies.archive().exists(),
                 new StudyLines(spec.commandLine().getErr()))
             .run();
     print(steps, folder.study().tolerance());
     return steps.stream().allMatch(step -> step.outcome() != Repeated.Outcome.DIFFERENT) ? 0 : 1;
-  }
-
-  private void requireSameText(Path file, StudyFolder folder) throws IOException {
-    folder.record();
-    if (Files.isRegularFile(file) && !Files.readString(file).equals(folder.study().text())) {
-      throw new InvalidInput(
-          file.toString(),
-          null,
-          "a study that was changed since it ran",
-          "the one that ran",
-          "'lodestone study run " + file + "' first");
-    }
   }
 
   private void print(List<Repeated> steps, double tolerance) {

@@ -1,9 +1,12 @@
 package io.lodestone.cli;
 
 import io.lodestone.core.error.InvalidInput;
+import io.lodestone.study.crate.CrateData;
 import io.lodestone.study.run.Outside;
 import io.lodestone.study.run.StudyFolder;
+import io.lodestone.study.step.Surroundings;
 import io.lodestone.study.store.StudyStore;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
@@ -12,6 +15,7 @@ import picocli.CommandLine.Option;
 /** Where studies and what they came to are kept, and the archive that they query. */
 final class StudiesOption {
   private static final String DATA = "LODESTONE_DATA";
+  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,100}";
 
   @Option(
       names = "--studies",
@@ -41,6 +45,38 @@ final class StudiesOption {
     return new StudyFolder(folder.resolve(name));
   }
 
+  /**
+   * The folder of a study that ran.
+   *
+   * @param study the file of the study, or its name
+   */
+  StudyFolder ran(String study) throws IOException {
+    Path file = Path.of(study);
+    boolean isFile = Files.isRegularFile(file);
+    if (!isFile && !study.matches(NAME)) {
+      throw new InvalidInput(study, null, "nothing there", "a study's file or name", "");
+    }
+    StudyFolder folder = study(isFile ? name(file) : study);
+    folder.record();
+    if (isFile && !Files.readString(file).equals(folder.study().text())) {
+      throw new InvalidInput(
+          study,
+          null,
+          "a study that was changed since it ran",
+          "the one that ran",
+          "'lodestone study run " + study + "' first");
+    }
+    return folder;
+  }
+
+  /** Where a study that ran finds its data: beside its file, or in the crate that it came in. */
+  Surroundings surroundings(String study, StudyFolder folder) throws IOException {
+    Path file = Path.of(study);
+    return Files.isRegularFile(file)
+        ? outside(file.toAbsolutePath().normalize().getParent())
+        : new CrateData(folder.path(), folder.record(), archive.folder());
+  }
+
   /** What a study finds outside of itself, if it lies in a folder. */
   Outside outside(Path place) {
     return new Outside(place, archive.folder(), data());
@@ -57,7 +93,7 @@ final class StudiesOption {
   static String name(Path file) {
     String name = file.toAbsolutePath().normalize().getFileName().toString();
     String stem = name.replaceFirst("\\.(ya?ml|zip)$", "");
-    if (!stem.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,100}")) {
+    if (!stem.matches(NAME)) {
       throw new InvalidInput(
           file.toString(),
           null,

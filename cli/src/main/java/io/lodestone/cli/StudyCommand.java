@@ -13,7 +13,13 @@ import picocli.CommandLine.Spec;
       "Example: lodestone study run studies/octet-binaries.yaml",
       "docs/studies.md tells how a study is written; 'lodestone reproduce' does one again."
     },
-    subcommands = {StudyRunCommand.class, StudyKindsCommand.class})
+    subcommands = {
+      StudyRunCommand.class,
+      StudyListCommand.class,
+      StudyKindsCommand.class,
+      StudyExportCommand.class,
+      StudyImportCommand.class
+    })
 final class StudyCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -61,6 +61,7 @@ final class StudyRunCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     new StudySummary(record).print(out);
+    new StudyEntry(folder).enter(studies.archive(), spec.commandLine());
     out.println("report: " + folder.path().resolve(StudyFolder.REPORT));
     out.flush();
     return 0;

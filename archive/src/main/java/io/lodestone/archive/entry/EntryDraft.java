@@ -8,6 +8,7 @@ import io.lodestone.archive.metainfo.MetainfoJson;
 import io.lodestone.archive.metainfo.Method;
 import io.lodestone.archive.metainfo.Program;
 import io.lodestone.archive.metainfo.Results;
+import io.lodestone.archive.metainfo.StudySummary;
 import io.lodestone.archive.metainfo.TimeRun;
 import io.lodestone.archive.metainfo.Workflow;
 import io.lodestone.archive.normalize.Normalizer;
@@ -124,6 +125,11 @@ public final class EntryDraft implements EntryRecorder, AutoCloseable {
   public void property(MaterialProperty property) {
     document.property(property);
     normalizer.property(property);
+  }
+
+  @Override
+  public void study(StudySummary study) {
+    normalizer.study(study);
   }
 
   @Override

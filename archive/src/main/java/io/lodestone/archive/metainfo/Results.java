@@ -6,4 +6,5 @@ public record Results(
     @Quantity("which material") Material material,
     @Quantity("how it was computed") MethodSummary method,
     @Quantity("what came out") Properties properties,
-    @Quantity("how far the numbers can be trusted") Quality quality) {}
+    @Quantity("how far the numbers can be trusted") Quality quality,
+    @Quantity("what a study is about, for an entry that is one") StudySummary study) {}

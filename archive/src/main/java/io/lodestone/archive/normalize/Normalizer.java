@@ -6,6 +6,7 @@ import io.lodestone.archive.metainfo.MaterialProperty;
 import io.lodestone.archive.metainfo.Method;
 import io.lodestone.archive.metainfo.Program;
 import io.lodestone.archive.metainfo.Results;
+import io.lodestone.archive.metainfo.StudySummary;
 import io.lodestone.archive.metainfo.TimeRun;
 import io.lodestone.archive.metainfo.Workflow;
 import io.lodestone.archive.parse.EntryRecorder;
@@ -29,6 +30,7 @@ public final class Normalizer implements EntryRecorder {
   private Boolean cleanEnd;
   private AtomicSystem system;
   private Workflow workflow;
+  private StudySummary study;
 
   /** The results, once everything is told. */
   public Results results() {
@@ -40,7 +42,7 @@ public final class Normalizer implements EntryRecorder {
             workflow,
             system,
             finalProperties.spectrumType(),
-            !properties.isEmpty());
+            study == null && !properties.isEmpty());
     return new Results(
         material.section(),
         method.section(),
@@ -49,7 +51,8 @@ public final class Normalizer implements EntryRecorder {
             Optional.ofNullable(system).flatMap(AtomicSystem::toStructure),
             methods,
             properties),
-        new QualityReview(cleanEnd, method, finalProperties, workflow, warnings).section());
+        new QualityReview(cleanEnd, method, finalProperties, workflow, warnings).section(),
+        study);
   }
 
   /** The configuration that stands for the entry, or null where there is none. */
@@ -100,6 +103,11 @@ public final class Normalizer implements EntryRecorder {
   @Override
   public void property(MaterialProperty property) {
     properties.add(property);
+  }
+
+  @Override
+  public void study(StudySummary summary) {
+    study = summary;
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.lodestone.archive.metainfo.Calculation;
 import io.lodestone.archive.metainfo.MaterialProperty;
 import io.lodestone.archive.metainfo.Method;
 import io.lodestone.archive.metainfo.Program;
+import io.lodestone.archive.metainfo.StudySummary;
 import io.lodestone.archive.metainfo.TimeRun;
 import io.lodestone.archive.metainfo.Workflow;
 
@@ -47,6 +48,9 @@ public interface EntryRecorder {
 
   /** A property of the material from a table or an experiment. */
   void property(MaterialProperty property);
+
+  /** What a study is about, for an entry that is one. */
+  default void study(StudySummary study) {}
 
   /** A quantity of the run that only this program has, under a name {@code x_CODE_...}. */
   void extra(String name, Object value);

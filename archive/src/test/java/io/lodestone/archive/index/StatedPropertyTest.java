@@ -49,7 +49,8 @@ class StatedPropertyTest {
                 MaterialBuilder.builder().build(),
                 MethodSummaryBuilder.builder().build(),
                 PropertiesBuilder.builder().measured(List.of(stated)).build(),
-                QualityBuilder.builder().build()));
+                QualityBuilder.builder().build(),
+                null));
   }
 
   private static MaterialProperty number(String name, double value, String unit) {

@@ -146,12 +146,12 @@ class FingerprintMakerTest {
     assertThat(row[row.length - 1]).isPositive();
     Fingerprint other = new Fingerprint("dos:e_ref=0", kept.values(), kept.step());
     assertThat(Likeness.DOS.row(with(other))).isEmpty();
-    assertThat(Likeness.DOS.row(new Results(null, null, null, null))).isEmpty();
+    assertThat(Likeness.DOS.row(new Results(null, null, null, null, null))).isEmpty();
   }
 
   private static Results with(Fingerprint fingerprint) {
     return new Results(
-        null, null, PropertiesBuilder.builder().addFingerprints(fingerprint).build(), null);
+        null, null, PropertiesBuilder.builder().addFingerprints(fingerprint).build(), null, null);
   }
 
   @Test

@@ -4,7 +4,6 @@ import io.lodestone.archive.store.ObjectId;
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.error.Spelling;
 import io.lodestone.study.file.StepText;
-import io.lodestone.study.record.Environment;
 import io.lodestone.study.step.Step;
 import io.lodestone.study.step.Steps;
 import io.lodestone.study.step.Surroundings;
@@ -136,11 +135,12 @@ record PlannedStep<S extends Record>(
   /**
    * The hash of everything that its result depends on.
    *
+   * @param build of the program that does it
    * @param results by key what the steps that it uses gave
    */
-  ObjectId key(Map<String, ObjectId> results, Map<String, ObjectId> reads) {
+  ObjectId key(ObjectId build, Map<String, ObjectId> results, Map<String, ObjectId> reads) {
     StringBuilder all = new StringBuilder("step 1\n");
-    all.append(Environment.current().build()).append('\n').append(step.kind()).append('\n');
+    all.append(build).append('\n').append(step.kind()).append('\n');
     append(all, values());
     append(all, results);
     append(all, reads);

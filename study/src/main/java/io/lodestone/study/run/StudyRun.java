@@ -97,7 +97,7 @@ public final class StudyRun {
       throws IOException {
     Map<String, ObjectId> results = new TreeMap<>();
     step.inputs().forEach((key, other) -> results.put(key, before.get(other).result()));
-    ObjectId key = step.key(results, reads);
+    ObjectId key = step.key(Environment.current().build(), results, reads);
     Optional<StepRecord> known = store.find(key);
     if (known.isPresent()) {
       progress.ends(step.text().name(), known.get(), true);

@@ -6,6 +6,7 @@ import io.lodestone.archive.metainfo.MaterialPropertyBuilder;
 import io.lodestone.archive.parse.EntryRecorder;
 import io.lodestone.archive.parse.Parser;
 import io.lodestone.core.error.InvalidInput;
+import io.lodestone.core.quantity.DerivedUnit;
 import io.lodestone.core.quantity.UnitExpression;
 import java.io.IOException;
 import java.util.List;

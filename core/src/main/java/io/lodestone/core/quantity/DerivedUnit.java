@@ -1,9 +1,7 @@
-package io.lodestone.archive.parse.table;
-
-import io.lodestone.core.quantity.SiDimension;
+package io.lodestone.core.quantity;
 
 /** A combination of SI base units that people know by another name. */
-enum DerivedUnit {
+public enum DerivedUnit {
   ONE("", SiDimension.NONE),
   JOULE("J", SiDimension.ENERGY),
   PASCAL("Pa", SiDimension.PRESSURE),
@@ -26,7 +24,7 @@ enum DerivedUnit {
   }
 
   /** The SI unit of a dimension, in powers of base units where it has no other name. */
-  static String of(SiDimension dimension) {
+  public static String of(SiDimension dimension) {
     for (DerivedUnit unit : values()) {
       if (unit.dimension.equals(dimension)) {
         return unit.symbol;
