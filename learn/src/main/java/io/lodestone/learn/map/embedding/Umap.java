@@ -9,7 +9,6 @@ import io.lodestone.learn.map.MapMethod;
 import io.lodestone.learn.neighbours.Metric;
 import io.lodestone.learn.neighbours.NeighbourLists;
 import io.lodestone.learn.state.ModelState;
-import java.util.Locale;
 import java.util.Set;
 
 /** UMAP: neighbours stay neighbours, and the map shows which groups they form. */
@@ -21,20 +20,6 @@ public final class Umap implements MapMethod<Umap.Settings> {
   private static final double EXTENT = 10;
 
   private static final double NOISE = 1e-4;
-
-  /** Where the points begin. */
-  public enum Start {
-    /** By the eigenvectors of the graph of neighbours. */
-    SPECTRAL,
-
-    /** On the plane of the principal components. */
-    PCA;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   /**
    * The settings.

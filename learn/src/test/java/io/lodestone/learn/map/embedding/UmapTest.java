@@ -13,7 +13,6 @@ import io.lodestone.learn.map.quality.MapQuality;
 import io.lodestone.learn.map.quality.QualitySettings;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -23,23 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UmapTest {
-  private static final int WIDTH = 6;
-
   private static FittedMap map(String settings, MapInput input) {
     return new MapMethods().parse("umap:" + settings).fit(input);
-  }
-
-  /** Points around a few far places. */
-  private static MapInput.Rows groups(int groups, int each, double apart, long seed) {
-    Random random = new Random(seed);
-    double[] values = new double[groups * each * WIDTH];
-    for (int i = 0; i < groups * each; i++) {
-      for (int j = 0; j < WIDTH; j++) {
-        double place = j == i % groups % WIDTH ? apart * (1 + i % groups / WIDTH) : 0;
-        values[i * WIDTH + j] = place + random.nextGaussian();
-      }
-    }
-    return new MapInput.Rows(groups * each, WIDTH, values);
   }
 
   private static double distance(double[] coordinates, int i, int j) {
@@ -81,7 +65,7 @@ class UmapTest {
 
   @Test
   void groups_that_are_far_apart_stay_apart() {
-    MapInput.Rows rows = groups(4, 100, 100, 1);
+    MapInput.Rows rows = Groups.of(4, 100, 100, 1);
     double[] at = map("epochs=200", rows).coordinates();
     for (int i = 0; i < 400; i++) {
       int point = i;
@@ -97,7 +81,7 @@ class UmapTest {
 
   @Test
   void draws_the_same_map_on_any_number_of_cores() throws Exception {
-    MapInput.Rows rows = groups(3, 500, 4, 2);
+    MapInput.Rows rows = Groups.of(3, 500, 4, 2);
     double[][] maps = new double[2][];
     for (int i = 0; i < 2; i++) {
       try (ForkJoinPool pool = new ForkJoinPool(i == 0 ? 1 : 7)) {
@@ -110,9 +94,9 @@ class UmapTest {
 
   @Test
   void a_new_point_lies_where_its_like_lie_whoever_else_is_placed() {
-    MapInput.Rows rows = groups(3, 100, 30, 3);
+    MapInput.Rows rows = Groups.of(3, 100, 30, 3);
     FittedMap map = map("", rows);
-    MapInput.Rows others = groups(3, 10, 30, 4);
+    MapInput.Rows others = Groups.of(3, 10, 30, 4);
     double[] placed = map.place(others);
     double[] at = map.coordinates();
     for (int i = 0; i < 30; i++) {
@@ -135,7 +119,7 @@ class UmapTest {
 
   @Test
   void a_material_of_the_map_is_placed_where_it_lies() {
-    MapInput.Rows rows = groups(3, 50, 5, 5);
+    MapInput.Rows rows = Groups.of(3, 50, 5, 5);
     FittedMap map = map("epochs=50", rows);
     double[] placed = map.place(rows.chosen(new int[] {4, 140}));
     assertThat(placed)
@@ -148,15 +132,16 @@ class UmapTest {
 
   @Test
   void distances_and_similarities_give_a_map_as_good_as_their_rows() {
-    MapInput.Rows rows = groups(3, 60, 5, 6);
+    MapInput.Rows rows = Groups.of(3, 60, 5, 6);
     int n = rows.rows();
     MapInput.Distances distances = rows.toDistances();
     double[] products = new double[n * n];
     double[] own = new double[n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        for (int l = 0; l < WIDTH; l++) {
-          products[i * n + j] += rows.values()[i * WIDTH + l] * rows.values()[j * WIDTH + l];
+        for (int l = 0; l < Groups.WIDTH; l++) {
+          products[i * n + j] +=
+              rows.values()[i * Groups.WIDTH + l] * rows.values()[j * Groups.WIDTH + l];
         }
       }
       own[i] = products[i * n + i];
@@ -178,21 +163,22 @@ class UmapTest {
 
   @Test
   void a_map_made_again_from_its_state_places_as_before() {
-    MapInput.Rows rows = groups(3, 50, 5, 7);
+    MapInput.Rows rows = Groups.of(3, 50, 5, 7);
     Umap method = new Umap();
     Umap.Settings settings = SettingsType.of(Umap.Settings.class).parse("epochs=40,dimensions=3");
     FittedMap map = method.fit(settings, rows);
     FittedMap again = method.restore(settings, map.state());
     assertThat(again.coordinates()).isEqualTo(map.coordinates()).hasSize(450);
-    MapInput.Rows others = groups(3, 5, 5, 8);
+    MapInput.Rows others = Groups.of(3, 5, 5, 8);
     assertThat(again.place(others)).isEqualTo(map.place(others));
   }
 
   @Test
   void equal_rows_lie_together_and_do_not_disturb() {
-    MapInput.Rows rows = groups(2, 100, 20, 9);
+    MapInput.Rows rows = Groups.of(2, 100, 20, 9);
     for (int i = 0; i < 80; i++) {
-      System.arraycopy(rows.values(), (i % 2) * WIDTH, rows.values(), i * WIDTH, WIDTH);
+      System.arraycopy(
+          rows.values(), (i % 2) * Groups.WIDTH, rows.values(), i * Groups.WIDTH, Groups.WIDTH);
     }
     double[] at = map("", rows).coordinates();
     assertThat(Arrays.stream(at)).allMatch(Double::isFinite);
@@ -203,7 +189,7 @@ class UmapTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 4, 5, 7, 10, 16})
   void few_points_have_a_map(int n) {
-    MapInput.Rows rows = groups(1, n, 1, 10);
+    MapInput.Rows rows = Groups.of(1, n, 1, 10);
     String settings = n == 2 ? "dimensions=1" : "";
     FittedMap map = map(settings, rows);
     assertThat(Arrays.stream(map.coordinates()))
@@ -214,19 +200,19 @@ class UmapTest {
 
   @Test
   void what_makes_no_map_is_refused() {
-    assertThatThrownBy(() -> map("", groups(1, 1, 1, 1)))
+    assertThatThrownBy(() -> map("", Groups.of(1, 1, 1, 1)))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("one material");
     assertThatThrownBy(() -> map("", new MapInput.Rows(5, 2, new double[10])))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("all the same");
-    assertThatThrownBy(() -> map("dimensions=2", groups(1, 2, 1, 1)))
+    assertThatThrownBy(() -> map("dimensions=2", Groups.of(1, 2, 1, 1)))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("fewer than the 2 points");
-    assertThatThrownBy(() -> map("neighbours=1", groups(1, 20, 1, 1)))
+    assertThatThrownBy(() -> map("neighbours=1", Groups.of(1, 20, 1, 1)))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("2 to 10000");
-    assertThatThrownBy(() -> map("min_dist=2", groups(1, 20, 1, 1)))
+    assertThatThrownBy(() -> map("min_dist=2", Groups.of(1, 20, 1, 1)))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("spread");
   }
