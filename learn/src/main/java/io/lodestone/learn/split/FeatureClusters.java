@@ -1,12 +1,12 @@
 package io.lodestone.learn.split;
 
 import io.lodestone.core.error.InvalidInput;
-import io.lodestone.learn.cluster.KMeans;
+import io.lodestone.learn.cluster.ClusterMethods;
+import io.lodestone.learn.cluster.ClusterRecipe;
 import io.lodestone.learn.cluster.Points;
 import io.lodestone.learn.dataset.Features;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,42 +15,24 @@ import java.util.regex.Pattern;
  * out alone: the test of a model that will be asked about materials of a new kind (Meredig et al.,
  * Mol. Syst. Des. Eng. 3, 819, 2018). Answers have no part in them.
  *
- * @param method how they are found
- * @param count how many, at least 2
- * @param seed of the random choices of k-means
+ * @param recipe how they are found
  */
-public record FeatureClusters(Method method, int count, long seed) {
-  /** The rows that the Ward tree takes: its work grows with their square. */
-  private static final int MOST_JOINED = 30_000;
-
-  private static final Pattern TEXT = Pattern.compile("cluster(?::(kmeans|ward))?(?::(\\d{1,6}))?");
+public record FeatureClusters(ClusterRecipe<?> recipe) {
+  private static final Pattern TEXT =
+      Pattern.compile("cluster(?::(?:(kmeans|ward):)?(\\d{1,6})|:([a-z].*))?");
   private static final int USUAL = 10;
-  private static final int ATTEMPTS = 4;
 
-  /** How clusters are found. */
-  public enum Method {
-    /** Around means. */
-    KMEANS,
-    /** By joining, so that the scatter within grows least. */
-    WARD
-  }
-
-  /** Checks the values. */
-  public FeatureClusters {
-    if (count < 2) {
-      throw new InvalidInput(null, null, count + " clusters", "at least 2", null);
-    }
-  }
-
-  /** Whether a text names clusters: {@code cluster}, {@code cluster:8}, {@code cluster:ward:8}. */
+  /** Whether a text names clusters, as {@link #parse} reads it. */
   public static boolean isNamed(String text) {
     return TEXT.matcher(text).matches();
   }
 
   /**
-   * Reads {@code cluster}, {@code cluster:8} or {@code cluster:ward:8}; 10 by k-means where it is
-   * not said.
+   * Reads {@code cluster}, {@code cluster:8}, {@code cluster:ward:8}, or any method as {@link
+   * ClusterMethods} reads it, {@code cluster:hdbscan:min_size=20}; 10 by k-means where it is not
+   * said.
    *
+   * @param seed of k-means where its settings are not written out
    * @throws InvalidInput when it is something else
    */
   public static FeatureClusters parse(String text, long seed) {
@@ -58,45 +40,63 @@ public record FeatureClusters(Method method, int count, long seed) {
     if (!matcher.matches()) {
       throw new InvalidInput(null, null, text, "such as cluster:8 or cluster:ward:8", null);
     }
-    return new FeatureClusters(
-        matcher.group(1) == null
-            ? Method.KMEANS
-            : Method.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)),
-        matcher.group(2) == null ? USUAL : Integer.parseInt(matcher.group(2)),
-        seed);
+    String recipe = matcher.group(3);
+    if (recipe == null) {
+      String count = matcher.group(2) == null ? "" + USUAL : matcher.group(2);
+      recipe =
+          "ward".equals(matcher.group(1))
+              ? "ward:clusters=" + count
+              : "kmeans:clusters=" + count + ",seed=" + seed;
+    }
+    return new FeatureClusters(new ClusterMethods().parse(recipe));
   }
 
   /**
-   * The cluster of each row, {@code cluster 1} and so on; fewer than asked for where rows are the
-   * same.
+   * The cluster of each row, {@code cluster 1} and so on; a row that is of none is alone.
    *
-   * @throws InvalidInput when there are fewer rows than clusters, or too many rows for the method
+   * @throws InvalidInput when there are fewer rows than clusters, all are of one cluster, or there
+   *     are too many for the method
    */
   public List<String> of(Features features) {
-    int rows = features.rows();
-    if (rows < count) {
-      throw new InvalidInput(null, null, count + " clusters of " + rows + " rows", "fewer", null);
-    }
-    if (method == Method.WARD && rows > MOST_JOINED) {
+    if (features.width() == 0) {
       throw new InvalidInput(
-          null,
-          null,
-          rows + " rows to be joined",
-          "at most " + MOST_JOINED,
-          "cluster:kmeans:" + count + " takes any number");
+          null, null, "no features", "columns of numbers, of which clusters are made", null);
     }
-    StandardizedRows standardized = StandardizedRows.of(features);
-    int[] labels =
-        switch (method) {
-          case KMEANS ->
-              new KMeans()
-                  .fit(
-                      new KMeans.Settings(count, ATTEMPTS, seed),
-                      new Points(rows, features.width(), standardized.values()))
-                  .found()
-                  .labels();
-          case WARD -> new WardTree(standardized).labels(count);
-        };
-    return Arrays.stream(labels).mapToObj(label -> "cluster " + (label + 1)).toList();
+    int[] labels = recipe.fit(standardized(features)).found().labels();
+    List<String> names = new ArrayList<>();
+    for (int row = 0; row < labels.length; row++) {
+      names.add(labels[row] < 0 ? "alone " + (row + 1) : "cluster " + (labels[row] + 1));
+    }
+    if (names.stream().distinct().limit(2).count() < 2) {
+      throw new InvalidInput(null, recipe.text(), "one cluster of all rows", "at least two", null);
+    }
+    return names;
+  }
+
+  /** In units of the standard deviation from the mean; a gap is at the mean. */
+  private static Points standardized(Features features) {
+    int width = features.width();
+    int rows = features.rows();
+    double[] values = new double[Math.multiplyExact(rows, width)];
+    for (int j = 0; j < width; j++) {
+      double mean = 0;
+      double squares = 0;
+      int known = 0;
+      for (int i = 0; i < rows; i++) {
+        double value = features.value(i, j);
+        if (!Double.isNaN(value)) {
+          known++;
+          double off = value - mean;
+          mean += off / known;
+          squares += off * (value - mean);
+        }
+      }
+      for (int i = 0; i < rows && squares > 0; i++) {
+        double value = features.value(i, j);
+        values[i * width + j] =
+            Double.isNaN(value) ? 0 : (value - mean) / Math.sqrt(squares / known);
+      }
+    }
+    return new Points(rows, width, values);
   }
 }

@@ -9,7 +9,9 @@ import io.lodestone.learn.dataset.TextColumn;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What tells the materials and conditions of a table apart: its formulas in one notation, and
@@ -21,6 +23,9 @@ import java.util.Optional;
  */
 public record RowKeys(FormulaTable table, List<String> columns) {
   private static final String FORMULA = "formula";
+
+  /** Compositions that differ by less are the same but for rounding. */
+  private static final double SAME = 2e-5;
 
   /**
    * One text for each row; null where a column has no value.
@@ -68,10 +73,37 @@ public record RowKeys(FormulaTable table, List<String> columns) {
             .map(
                 formula -> {
                   Composition composition = composition(formula);
-                  return composition == null ? formula : composition.reduced();
+                  return composition == null ? formula : exact(composition);
                 })
             .toList();
     return new TextColumn(formulas.name(), values);
+  }
+
+  /**
+   * The reduced formula where it says the same; elsewhere, as of compounds with parts of atoms, the
+   * atomic percentages: what is read as a rounded fraction elsewhere may be another doping here.
+   */
+  private static String exact(Composition composition) {
+    String reduced = composition.reduced();
+    Composition again = Composition.parse(reduced);
+    boolean same =
+        composition.elements().stream()
+            .allMatch(
+                element ->
+                    Math.abs(composition.fraction(element) - again.fraction(element)) < SAME);
+    return same
+        ? reduced
+        : composition.elements().stream()
+            .map(element -> element.symbol() + percent(composition.fraction(element)))
+            .sorted()
+            .collect(Collectors.joining(" "));
+  }
+
+  /**
+   * With two decimals; halves of the last, which simple fractions have, do not decide by chance.
+   */
+  private static String percent(double fraction) {
+    return String.format(Locale.ROOT, "%.2f", Math.floor(1e4 * fraction + 0.4837) / 100);
   }
 
   /** A cell that is no formula stays the text it is. */

@@ -1,4 +1,4 @@
-package io.lodestone.learn.split;
+package io.lodestone.learn.cluster;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,9 +13,9 @@ import java.util.List;
 final class WardTree {
   private record Join(int one, int other, double height) {}
 
-  private final StandardizedRows rows;
+  private final Points rows;
 
-  WardTree(StandardizedRows rows) {
+  WardTree(Points rows) {
     this.rows = rows;
   }
 
