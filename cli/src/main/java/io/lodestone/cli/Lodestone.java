@@ -41,6 +41,7 @@ import picocli.CommandLine.Command;
       PredictCommand.class,
       EvaluateCommand.class,
       SissoCommand.class,
+      MapCommand.class,
       StudyCommand.class,
       ReproduceCommand.class,
       SqlCommand.class,

@@ -34,6 +34,15 @@ public record ColumnChoice(List<String> features, List<String> without) {
     return table.without(dropped).withTargets(target);
   }
 
+  /** The names of the chosen columns of numbers, in the order of the table. */
+  public List<String> among(Dataset table) {
+    return table.columns().stream()
+        .filter(column -> column instanceof NumberColumn)
+        .map(Column::name)
+        .filter(name -> matches(name, features) && !matches(name, without))
+        .toList();
+  }
+
   private static boolean matches(String name, List<String> patterns) {
     return patterns.stream()
         .map(pattern -> Pattern.quote(pattern).replace("*", "\\E.*\\Q"))
