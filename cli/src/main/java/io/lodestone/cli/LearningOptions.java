@@ -8,10 +8,12 @@ import io.lodestone.learn.dataset.Dataset;
 import io.lodestone.learn.imbalance.Balance;
 import io.lodestone.learn.search.SearchProgress;
 import io.lodestone.study.dataset.ColumnChoice;
+import io.lodestone.study.dataset.FeatureScheme;
 import io.lodestone.study.dataset.FormulaTable;
 import io.lodestone.study.evaluation.FoldPlan;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -39,9 +41,18 @@ final class LearningOptions {
       names = "--with",
       paramLabel = "METHODS",
       description =
-          "make features of the formulas, such as magpie or 'magpie fractions'; magpie where the"
-              + " table has no numbers")
+          "make features of the formulas or structures, such as magpie or 'magpie soap:r_cut=4';"
+              + " magpie where the table has no numbers")
   private String methods;
+
+  @Option(
+      names = "--sites",
+      paramLabel = "METHODS",
+      defaultValue = "",
+      description =
+          "describe the sites of structures, such as soap:compression=mu2, for kernels that compare"
+              + " structures: gp:kernel=1*rematch+white(0.1), svm:kernel=average")
+  private String sites;
 
   @Option(
       names = "--features",
@@ -135,14 +146,22 @@ final class LearningOptions {
         missing, heldOut, calibration, members, balance, baseline, FitOptions.DEFAULTS.seed());
   }
 
+  /** What is looked at of entries of an archive: the target, and features that are named. */
+  private List<String> quantities() {
+    return Stream.concat(Stream.of(target), features.stream().filter(name -> !name.contains("*")))
+        .distinct()
+        .toList();
+  }
+
   /** The table with its features and its target. */
   Dataset dataset() throws IOException {
-    Dataset data = new ColumnChoice(features, without).of(table.read(), target);
+    Dataset data = new ColumnChoice(features, without).of(table.read(quantities()), target);
     FormulaTable formulas = table.formulas(data);
     boolean nothing = data.featureColumns().isEmpty() && formulas.formulas().isPresent();
-    if (methods == null && !nothing) {
+    if (methods == null && sites.isBlank() && !nothing) {
       return data;
     }
-    return formulas.represented(methods == null ? "magpie" : methods);
+    String made = methods == null ? nothing ? "magpie" : "" : methods;
+    return formulas.represented(new FeatureScheme(made, sites));
   }
 }

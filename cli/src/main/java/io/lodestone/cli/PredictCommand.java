@@ -11,6 +11,7 @@ import io.lodestone.learn.dataset.Dataset;
 import io.lodestone.learn.dataset.NumberColumn;
 import io.lodestone.learn.dataset.TextColumn;
 import io.lodestone.study.dataset.DatasetFile;
+import io.lodestone.study.dataset.FeatureScheme;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -131,7 +132,7 @@ final class PredictCommand implements Callable<Integer> {
         clock.represented();
         Predictions predictions = fitted.predict(features);
         clock.predicted(block.size());
-        TextColumn named = form.formulas() == null ? null : block.text(form.formulas());
+        TextColumn named = form.formulas() == null ? null : formulas.orElse(null);
         for (int row = 0; row < block.size(); row++) {
           String formula = named == null ? null : named.value(row);
           printer.row(form.cells(block.ids().get(row), formula, predictions, row));
@@ -147,10 +148,12 @@ final class PredictCommand implements Callable<Integer> {
 
   private Dataset represented(Model fitted, Dataset rows) {
     Dataset block = settled(fitted, rows);
-    String methods = fitted.about().representation();
-    boolean toRepresent =
-        !methods.isEmpty() && !fitted.about().labels().stream().allMatch(block::has);
-    return toRepresent ? table.formulas(block).represented(methods) : block;
+    FeatureScheme scheme = FeatureScheme.parse(fitted.about().representation());
+    boolean whole =
+        scheme.sites().isEmpty() && fitted.about().labels().stream().allMatch(block::has);
+    return whole || (scheme.methods().isEmpty() && scheme.sites().isEmpty())
+        ? block
+        : table.formulas(block).represented(scheme);
   }
 
   private Dataset settled(Model fitted, Dataset rows) {

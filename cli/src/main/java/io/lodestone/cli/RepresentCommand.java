@@ -33,8 +33,6 @@ import io.lodestone.study.source.MaterialSource;
 import io.lodestone.study.source.TableMaterials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -203,11 +201,7 @@ final class RepresentCommand implements Callable<Integer> {
       return false;
     }
     String only = arguments.isEmpty() ? "" : arguments.getFirst();
-    boolean looksLikeFile =
-        only.equals("-")
-            || only.matches("\\S+\\.[A-Za-z]\\w*(\\.gz)?")
-            || only.matches("\\S*/\\S*");
-    return only.isEmpty() || !looksLikeFile && !Files.exists(Path.of(only));
+    return !new GivenFile(only).looksLikeFile();
   }
 
   private MaterialSource files() throws IOException {

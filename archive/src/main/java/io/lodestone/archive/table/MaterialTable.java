@@ -32,6 +32,20 @@ public interface MaterialTable extends Closeable {
         : new SeparatedRows(file, material);
   }
 
+  /**
+   * Opens a Parquet file, whatever its columns are about: its rows name no material.
+   *
+   * @throws InvalidInput when it is no such file
+   */
+  static MaterialTable openParquet(DiskFile file) throws IOException {
+    return ParquetRows.plain(file);
+  }
+
+  /** Whether a file is Parquet, judged by its beginning. */
+  static boolean isParquet(DiskFile file) throws IOException {
+    return ParquetRows.recognizes(file);
+  }
+
   /** Whether a file is a table of materials, judged by its beginning. */
   static boolean recognizes(DiskFile file) throws IOException {
     return ParquetRows.recognizes(file) || SeparatedRows.recognizes(file);

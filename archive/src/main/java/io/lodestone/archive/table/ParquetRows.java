@@ -35,11 +35,22 @@ final class ParquetRows implements MaterialTable {
   /** Index of each kept column, from 1. */
   private final int[] kept;
 
+  /** Index of the column of the material, from 1; 0 for none. */
   private final int material;
+
   private final boolean structures;
   private int row;
 
   ParquetRows(DiskFile file, String wanted) throws IOException {
+    this(file, wanted, true);
+  }
+
+  /** With all columns, none of which is that of the material. */
+  static ParquetRows plain(DiskFile file) throws IOException {
+    return new ParquetRows(file, null, false);
+  }
+
+  private ParquetRows(DiskFile file, String wanted, boolean ofMaterials) throws IOException {
     source = file.displayPath();
     copy = file.onDisk();
     try {
@@ -50,9 +61,9 @@ final class ParquetRows implements MaterialTable {
       connection = (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", settings);
       statement = connection.createStatement();
       String table = "read_parquet('" + copy.path().toString().replace("'", "''") + "')";
-      TableLayout layout = layout(table, wanted);
-      structures = layout.structure() >= 0;
-      material = 1 + (structures ? layout.structure() : layout.formula());
+      TableLayout layout = ofMaterials ? layout(table, wanted) : null;
+      structures = ofMaterials && layout.structure() >= 0;
+      material = !ofMaterials ? 0 : 1 + (structures ? layout.structure() : layout.formula());
       rows = statement.executeQuery("SELECT * FROM " + table);
       ResultSetMetaData data = rows.getMetaData();
       List<Integer> places = new ArrayList<>();
@@ -60,7 +71,7 @@ final class ParquetRows implements MaterialTable {
         if (!structures || i != material) {
           Kind kind = Kind.ofSql(data.getColumnTypeName(i));
           String unit =
-              layout.columns().get(i - 1).heading().unit().isPresent()
+              ofMaterials && layout.columns().get(i - 1).heading().unit().isPresent()
                   ? layout.columns().get(i - 1).heading().statedUnit()
                   : "";
           columns.add(new Column(data.getColumnLabel(i), kind, unit));
@@ -133,7 +144,7 @@ final class ParquetRows implements MaterialTable {
       for (int i = 0; i < kept.length; i++) {
         cells[i] = value(columns.get(i).kind(), rows.getObject(kept[i]));
       }
-      String text = rows.getString(material);
+      String text = material == 0 ? null : rows.getString(material);
       return new Row("row " + ++row, text == null ? "" : text.strip(), cells, null);
     } catch (SQLException e) {
       throw wrong(e);

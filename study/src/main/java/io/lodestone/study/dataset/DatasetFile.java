@@ -1,54 +1,52 @@
 package io.lodestone.study.dataset;
 
-import io.lodestone.archive.parse.SourceFile;
+import io.lodestone.archive.entry.MaterialReader;
+import io.lodestone.archive.parse.DiskFile;
 import io.lodestone.archive.parse.table.CellNumber;
 import io.lodestone.archive.parse.table.ColumnHeading;
+import io.lodestone.archive.table.MaterialTable;
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.quantity.UnitExpression;
-import io.lodestone.core.table.Dialect;
-import io.lodestone.core.table.RecordReader;
 import io.lodestone.learn.dataset.Column;
 import io.lodestone.learn.dataset.Dataset;
 import io.lodestone.learn.dataset.NumberColumn;
 import io.lodestone.learn.dataset.TextColumn;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
  * A table to learn from, as a file: separated text with units in the header ({@code radius [Å]}),
- * or ARFF. It is read as a whole, or block after block.
+ * ARFF, Parquet, or JSON. It is read as a whole, or block after block.
  *
  * <p>A column whose cells are all numbers or empty is one of numbers; every other is text. The rows
  * are called as the first column of text whose cells all differ has it, or else by their numbers.
  * The first block decides which column of text that is.
  */
 public final class DatasetFile implements Closeable {
-  private static final int SAMPLE = 1 << 18;
   private static final int MOST_ROWS = 10_000_000;
   private static final UnitExpression PLAIN = UnitExpression.parse("-");
 
   private final String source;
   private final Map<String, String> units;
   private final Set<String> numbers;
-  private final List<String> header = new ArrayList<>();
-  private RecordReader reader;
+  private final List<String> header;
+  private final RowRecords reader;
   private int before;
   private String naming;
 
-  private DatasetFile(String source, Map<String, String> units, Set<String> numbers) {
+  private DatasetFile(
+      String source, Map<String, String> units, Set<String> numbers, RowRecords reader) {
     this.source = source;
     this.units = units;
     this.numbers = numbers;
+    this.reader = reader;
+    header = reader.header();
   }
 
   /**
@@ -57,7 +55,7 @@ public final class DatasetFile implements Closeable {
    * @param units of columns by name, for those whose header states none or another one
    * @throws InvalidInput when it is no table, a row has another length, or a unit is none
    */
-  public static Dataset read(SourceFile file, Map<String, String> units) throws IOException {
+  public static Dataset read(DiskFile file, Map<String, String> units) throws IOException {
     try (DatasetFile table = open(file, units, Set.of())) {
       List<List<String>> rows = table.records(MOST_ROWS);
       if (table.reader.next() != null) {
@@ -74,65 +72,39 @@ public final class DatasetFile implements Closeable {
    * @param numbers names of columns that are numbers even where all cells of a block are empty
    * @throws InvalidInput when it is no table
    */
-  public static DatasetFile open(SourceFile file, Map<String, String> units, Set<String> numbers)
+  public static DatasetFile open(DiskFile file, Map<String, String> units, Set<String> numbers)
       throws IOException {
-    DatasetFile table = new DatasetFile(file.displayPath(), units, numbers);
-    try {
-      if (file.name().toLowerCase(Locale.ROOT).matches(".*\\.x?arff?")) {
-        table.openArff(file);
-      } else {
-        table.openSeparated(file);
-      }
-      return table;
-    } catch (IOException | RuntimeException e) {
-      table.close();
-      throw e;
+    RowRecords records;
+    if (MaterialTable.isParquet(file)) {
+      records = new ParquetRecords(file);
+    } else if (JsonRecords.recognizes(file)) {
+      records = new JsonRecords(file);
+    } else {
+      records = SeparatedRecords.open(file);
     }
+    return new DatasetFile(file.displayPath(), units, numbers, records);
+  }
+
+  /**
+   * Materials that were read already, to be given block after block.
+   *
+   * @param source where they are from
+   * @param numbers as of {@link #open}
+   */
+  public static DatasetFile of(Dataset materials, String source, Set<String> numbers) {
+    return new DatasetFile(source, Map.of(), numbers, new DatasetRecords(materials));
+  }
+
+  /** Whether a file is a table, and not one of structures, judged by its name and beginning. */
+  public static boolean isTable(DiskFile file) throws IOException {
+    return MaterialTable.recognizes(file)
+        || JsonRecords.recognizes(file)
+        || !MaterialReader.ofAll().mayHoldMaterials(file);
   }
 
   @Override
   public void close() throws IOException {
-    if (reader != null) {
-      reader.close();
-    }
-  }
-
-  private void openSeparated(SourceFile file) throws IOException {
-    byte[] sample;
-    try (InputStream in = file.open()) {
-      sample = in.readNBytes(SAMPLE);
-    }
-    Dialect dialect =
-        Dialect.of(sample, sample.length < SAMPLE)
-            .orElseThrow(
-                () ->
-                    new InvalidInput(
-                        source,
-                        "line 1",
-                        "no table",
-                        "columns separated by commas, tabs, semicolons or bars, under a header",
-                        ""))
-            .dialect();
-    reader = dialect.open(file.open(), source);
-    header.addAll(reader.next());
-  }
-
-  private void openArff(SourceFile file) throws IOException {
-    reader =
-        new RecordReader(new InputStreamReader(file.open(), StandardCharsets.UTF_8), source, ',');
-    for (List<String> line = reader.next(); line != null; line = reader.next()) {
-      String first = line.getFirst().strip();
-      String word = first.toLowerCase(Locale.ROOT);
-      if (word.startsWith("@attribute")) {
-        String name = first.substring("@attribute".length()).strip();
-        boolean quoted = name.matches("(['\"]).*");
-        header.add(
-            quoted ? name.substring(1).split(name.substring(0, 1))[0] : name.split("\\s+")[0]);
-      } else if (word.equals("@data")) {
-        return;
-      }
-    }
-    throw new InvalidInput(source, "", "no line @data", "the rows of an ARFF table behind it", "");
+    reader.close();
   }
 
   /**
@@ -148,13 +120,10 @@ public final class DatasetFile implements Closeable {
       if (row == null) {
         break;
       }
-      if (row.getFirst().startsWith("%")) {
-        continue;
-      }
       if (row.size() != header.size()) {
         throw new InvalidInput(
             source,
-            "line " + reader.line(),
+            reader.place(),
             row.size() + " fields",
             header.size() + ", as in the header",
             "");

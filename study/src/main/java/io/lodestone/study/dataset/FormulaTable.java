@@ -1,47 +1,71 @@
 package io.lodestone.study.dataset;
 
+import io.lodestone.archive.parse.table.StructureText;
 import io.lodestone.core.composition.Composition;
+import io.lodestone.core.element.Element;
 import io.lodestone.core.error.InvalidInput;
+import io.lodestone.core.structure.Structure;
 import io.lodestone.learn.dataset.Column;
 import io.lodestone.learn.dataset.Dataset;
 import io.lodestone.learn.dataset.NumberColumn;
 import io.lodestone.learn.dataset.TextColumn;
+import io.lodestone.learn.structure.Environments;
 import io.lodestone.represent.Feature;
 import io.lodestone.represent.FeatureRow;
 import io.lodestone.represent.FeatureSet;
-import io.lodestone.represent.Recipe;
-import io.lodestone.represent.Registry;
 import io.lodestone.represent.Scope;
 import io.lodestone.represent.Subject;
+import io.lodestone.represent.environment.LocalFeatureSet;
+import io.lodestone.represent.environment.LocalFeatures;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * A table with a column of formulas, of which features are made.
+ * A table whose rows are materials, told by a column of formulas or of texts of structures, of
+ * which features are made.
  *
  * @param source its name, for messages
- * @param column the name of the column; null for the first that holds nothing but formulas
+ * @param column the name of the column; null for the first that holds nothing else
  */
 public record FormulaTable(String source, Dataset table, String column) {
-  /** How many rows show whether a column of text holds formulas. */
+  /** How many rows show whether a column of text holds formulas, or structures. */
   private static final int SAMPLE = 50;
 
+  private static final int FEW = 5;
+
   /**
-   * The column of formulas, if there is one.
+   * The formulas: a column of the table, or what its structures consist of.
    *
-   * @throws InvalidInput when the one that was named is not there or holds numbers
+   * @throws InvalidInput when the column that was named is not there or holds numbers
    */
   public Optional<TextColumn> formulas() {
-    if (column != null) {
-      return Optional.of(table.text(column));
-    }
+    Optional<TextColumn> structures = structures();
+    Optional<TextColumn> own =
+        column != null
+            ? Optional.of(table.text(column)).filter(named -> !holdsStructures(named))
+            : texts().filter(FormulaTable::holdsFormulas).findFirst();
+    return own.or(() -> structures.map(this::compositions));
+  }
+
+  /** The texts of structures: a column of the table. */
+  private Optional<TextColumn> structures() {
+    return column != null
+        ? Optional.of(table.text(column)).filter(FormulaTable::holdsStructures)
+        : texts().filter(FormulaTable::holdsStructures).findFirst();
+  }
+
+  private Stream<TextColumn> texts() {
     return table.columns().stream()
-        .filter(each -> each instanceof TextColumn text && holdsFormulas(text))
-        .map(TextColumn.class::cast)
-        .findFirst();
+        .filter(TextColumn.class::isInstance)
+        .map(TextColumn.class::cast);
   }
 
   private static boolean holdsFormulas(TextColumn text) {
@@ -59,39 +83,69 @@ public record FormulaTable(String source, Dataset table, String column) {
     return any;
   }
 
+  private static boolean holdsStructures(TextColumn text) {
+    List<String> few = text.values().stream().filter(Objects::nonNull).limit(FEW).toList();
+    return !few.isEmpty() && few.stream().allMatch(StructureText::isOne);
+  }
+
+  private TextColumn compositions(TextColumn structures) {
+    List<String> formulas =
+        IntStream.range(0, structures.size())
+            .parallel()
+            .mapToObj(
+                row ->
+                    structure(structures, row)
+                        .map(known -> known.composition().descriptive())
+                        .orElse(null))
+            .toList();
+    return new TextColumn("formula", formulas);
+  }
+
+  /** The structure of a row; empty where there is none, or none that can be read. */
+  private Optional<Structure> structure(TextColumn structures, int row) {
+    if (structures.isMissing(row)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new StructureText(structures.value(row), source + ", row " + (row + 1)).read());
+    } catch (InvalidInput | IOException problem) {
+      return Optional.empty();
+    }
+  }
+
   /**
-   * The table with the features of its formulas beside its columns.
+   * The table with the features of its materials beside its columns. A row whose structure cannot
+   * be read, or not be described, lacks them.
    *
-   * @param methods of representation, such as {@code magpie fractions}, separated by blanks
-   * @throws InvalidInput when there are no formulas, a cell is none, or a method is not known
+   * @param scheme as {@link FeatureScheme} reads it, such as {@code magpie fractions}
+   * @throws InvalidInput when there are no formulas, or no structures where these are needed, a
+   *     cell is no formula, or a method is not known
    */
-  public Dataset represented(String methods) {
-    TextColumn texts =
-        formulas()
-            .orElseThrow(
-                () ->
-                    new InvalidInput(
-                        source,
-                        null,
-                        "no column of formulas",
-                        "formulas, of which " + methods + " makes features",
-                        "name the column with --formula"));
-    FeatureSet set = features(methods);
+  public Dataset represented(String scheme) {
+    return represented(FeatureScheme.parse(scheme));
+  }
+
+  /** The table with features, as {@link #represented(String)}. */
+  public Dataset represented(FeatureScheme asked) {
+    Subject[] subjects = subjects(asked);
+    FeatureScheme scheme =
+        asked.scope() == null && asked.needsScope() ? asked.in(scope(subjects)) : asked;
+    FeatureSet set = scheme.features();
+    LocalFeatureSet siteSet = scheme.siteFeatures();
     List<Feature> features = set.features();
+    requireFew(scheme, features.size());
     double[][] values = new double[features.size()][table.size()];
+    LocalFeatures[] sites = new LocalFeatures[table.size()];
     IntStream.range(0, table.size())
         .parallel()
         .forEach(
             row -> {
-              if (texts.isMissing(row)) {
-                for (double[] each : values) {
-                  each[row] = Double.NaN;
-                }
-                return;
-              }
-              FeatureRow own = set.of(Subject.of(Composition.class, composition(texts, row)));
+              sites[row] = siteSet == null ? null : sites(siteSet, subjects[row]);
+              boolean known = !subjects[row].isUnknown() && (siteSet == null || sites[row] != null);
+              FeatureRow own = known ? set.of(subjects[row]) : null;
               for (int j = 0; j < values.length; j++) {
-                values[j][row] = own.value(j);
+                values[j][row] = known ? own.value(j) : Double.NaN;
               }
             });
     List<Column> columns = new ArrayList<>(table.columns());
@@ -101,18 +155,81 @@ public record FormulaTable(String source, Dataset table, String column) {
         throw new InvalidInput(
             source,
             "column " + label,
-            "the name of a feature that " + methods + " makes",
+            "the name of a feature that " + scheme.methods() + " makes",
             "another name",
             null);
       }
       columns.add(new NumberColumn(label, features.get(j).unit(), values[j]));
     }
-    return new Dataset(table.ids(), columns, table.targets(), methods);
+    Dataset made = new Dataset(table.ids(), columns, table.targets(), scheme.text());
+    return siteSet == null ? made : made.with(Environments.of(Arrays.asList(sites)));
   }
 
-  private Composition composition(TextColumn texts, int row) {
+  private void requireFew(FeatureScheme scheme, int features) {
+    if ((long) features * table.size() > Integer.MAX_VALUE - 8) {
+      throw new InvalidInput(
+          source,
+          null,
+          features + " features of " + table.size() + " rows",
+          "at most 2,147,483,639 values",
+          "the materials hold "
+              + scheme.scope().elements().size()
+              + " elements; choose settings that give fewer features, such as"
+              + " soap:compression=mu2");
+    }
+  }
+
+  private static LocalFeatures sites(LocalFeatureSet set, Subject subject) {
     try {
-      return Composition.parse(texts.value(row));
+      return subject.as(Structure.class).map(set::of).orElse(null);
+    } catch (InvalidInput problem) {
+      return null;
+    }
+  }
+
+  private Subject[] subjects(FeatureScheme scheme) {
+    Optional<TextColumn> structures = structures();
+    if (scheme.needsStructures() && structures.isEmpty()) {
+      throw new InvalidInput(
+          source,
+          null,
+          "no column of structures",
+          "structures (CIF, POSCAR, JSON, ...), which " + scheme.text() + " looks at",
+          "name the column with --formula");
+    }
+    Optional<TextColumn> formulas = scheme.needsStructures() ? Optional.empty() : formulas();
+    if (structures.isEmpty() && formulas.isEmpty()) {
+      throw new InvalidInput(
+          source,
+          null,
+          "no column of formulas",
+          "formulas, of which " + scheme.text() + " makes features",
+          "name the column with --formula");
+    }
+    Subject[] subjects = new Subject[table.size()];
+    IntStream.range(0, table.size())
+        .parallel()
+        .forEach(
+            row ->
+                subjects[row] =
+                    formulas.isPresent()
+                        ? composition(formulas.get(), row)
+                        : structure(structures.orElseThrow(), row)
+                            .map(FormulaTable::subject)
+                            .orElse(Subject.unknown()));
+    return subjects;
+  }
+
+  private static Subject subject(Structure structure) {
+    return Subject.of(Composition.class, structure.composition()).with(Structure.class, structure);
+  }
+
+  private Subject composition(TextColumn texts, int row) {
+    if (texts.isMissing(row)) {
+      return Subject.unknown();
+    }
+    try {
+      return Subject.of(Composition.class, Composition.parse(texts.value(row)));
     } catch (InvalidInput problem) {
       throw new InvalidInput(
           source,
@@ -123,12 +240,13 @@ public record FormulaTable(String source, Dataset table, String column) {
     }
   }
 
-  private static FeatureSet features(String methods) {
-    Registry registry = new Registry();
-    List<Recipe<?, ?>> recipes = new ArrayList<>();
-    for (String method : methods.strip().split("\\s+")) {
-      recipes.add(registry.parse(method));
+  private static Scope scope(Subject[] subjects) {
+    Set<Element> elements = new TreeSet<>();
+    int most = 0;
+    for (Subject subject : subjects) {
+      subject.as(Composition.class).ifPresent(known -> elements.addAll(known.elements()));
+      most = Math.max(most, subject.as(Structure.class).map(Structure::size).orElse(0));
     }
-    return new FeatureSet(recipes, new Scope(Set.of(), 0));
+    return new Scope(elements, most);
   }
 }

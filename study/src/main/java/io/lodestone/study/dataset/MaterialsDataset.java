@@ -1,10 +1,12 @@
 package io.lodestone.study.dataset;
 
 import io.lodestone.archive.export.ParquetTable;
+import io.lodestone.archive.parse.table.StructureText;
 import io.lodestone.core.element.Element;
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.quantity.MaterialsUnit;
 import io.lodestone.core.quantity.UnitExpression;
+import io.lodestone.core.structure.Structure;
 import io.lodestone.learn.dataset.Column;
 import io.lodestone.learn.dataset.Dataset;
 import io.lodestone.learn.dataset.NumberColumn;
@@ -53,8 +55,8 @@ public final class MaterialsDataset {
     }
   }
 
-  /** A material with its features. */
-  private record Row(Object[] kept, FeatureRow features) {}
+  /** A material with its features and the text of its structure. */
+  private record Row(Object[] kept, FeatureRow features, String structure) {}
 
   /**
    * Reads the materials. A feature or value that a material lacks is missing; the material stays.
@@ -62,10 +64,26 @@ public final class MaterialsDataset {
    * @throws InvalidInput when there is none, or a feature is called as a column of the source
    */
   public Dataset read() throws IOException {
+    return read(false);
+  }
+
+  /**
+   * Reads the materials, with the texts of their structures as a column more, of which features may
+   * be made later.
+   */
+  public Dataset readWithStructures() throws IOException {
+    return read(true);
+  }
+
+  private Dataset read(boolean structures) throws IOException {
     FeatureSet set = recipes.isEmpty() ? null : new FeatureSet(recipes, scope());
     List<Row> rows = new ArrayList<>();
     source.each(
-        material -> new Row(material.kept(), set == null ? null : material.row(set)),
+        material ->
+            new Row(
+                material.kept(),
+                set == null ? null : material.row(set),
+                structures ? structure(material) : null),
         (material, row) -> rows.add(row));
     if (rows.isEmpty()) {
       throw new InvalidInput(null, null, "no materials", "at least one", "");
@@ -75,6 +93,9 @@ public final class MaterialsDataset {
     for (int c = 1; c < told.size(); c++) {
       columns.add(column(told.get(c), c, rows));
     }
+    if (rows.stream().anyMatch(row -> row.structure() != null)) {
+      columns.add(new TextColumn("structure", rows.stream().map(Row::structure).toList()));
+    }
     List<Feature> features = set == null ? List.of() : set.features();
     for (int j = 0; j < features.size(); j++) {
       int place = j;
@@ -82,6 +103,18 @@ public final class MaterialsDataset {
       columns.add(new NumberColumn(features.get(j).label(), features.get(j).unit(), values));
     }
     return new Dataset(ids(rows), columns, List.of(), methods);
+  }
+
+  private static String structure(Material material) {
+    return material.isKnown()
+        ? material
+            .mixture()
+            .getFirst()
+            .material()
+            .as(Structure.class)
+            .map(StructureText::of)
+            .orElse(null)
+        : null;
   }
 
   /** Each material is called as its source does, and by a number behind where two are the same. */

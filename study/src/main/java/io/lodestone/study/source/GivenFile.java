@@ -26,6 +26,14 @@ public record GivenFile(String argument) {
     return Files.isDirectory(Path.of(argument));
   }
 
+  /** Whether it is a file, or written as one, and not a filter on an archive. */
+  public boolean looksLikeFile() {
+    return argument.equals("-")
+        || argument.matches("\\S+\\.[A-Za-z]\\w*(\\.gz)?")
+        || argument.matches("\\S*/\\S*")
+        || !argument.isEmpty() && Files.exists(Path.of(argument));
+  }
+
   private Path existing() {
     Path path = Path.of(argument);
     if (!Files.isRegularFile(path)) {
