@@ -136,7 +136,7 @@ final class AdviseCommand implements Callable<Integer> {
   }
 
   private Dataset dataset() throws IOException {
-    Dataset data = new ColumnChoice(features, without).of(table.read(), target);
+    Dataset data = new ColumnChoice(features, without).of(table.read(List.of(target)), target);
     FormulaTable formulas = table.formulas(data);
     boolean nothing = data.featureColumns().isEmpty() && formulas.formulas().isPresent();
     return methods == null && !nothing

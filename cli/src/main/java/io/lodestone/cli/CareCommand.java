@@ -124,7 +124,7 @@ final class CareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try {
-      Dataset read = table.read();
+      Dataset read = table.read(List.of());
       read.column(target);
       CareSettings settings = new CareSettings(conflicts, tolerance, outliers, dropOutliers, fill);
       FormulaTable formulas = table.formulas(read.withTargets(target));
