@@ -42,6 +42,7 @@ import picocli.CommandLine.Command;
       EvaluateCommand.class,
       SissoCommand.class,
       MapCommand.class,
+      SubgroupsCommand.class,
       StudyCommand.class,
       ReproduceCommand.class,
       SqlCommand.class,

@@ -205,7 +205,7 @@ public final class Population {
   }
 
   /** What a cell of a column of classes says: text, or a number written short. */
-  private static String text(Column column, int row) {
+  static String text(Column column, int row) {
     return switch (column) {
       case TextColumn texts -> texts.value(row);
       case NumberColumn numbers -> {

@@ -1,7 +1,12 @@
 package io.lodestone.learn.subgroup;
 
 import io.lodestone.core.error.InvalidInput;
+import io.lodestone.core.error.Spelling;
+import io.lodestone.learn.dataset.Dataset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -46,8 +51,51 @@ public record Quality(List<Aim> aims, double gamma) {
       return new Aim(target, Utility.of(target));
     }
 
+    /**
+     * Aims as they are written.
+     *
+     * @param targets as of {@link Target#parse}
+     * @param table whose columns they are
+     * @param utilities one for all targets, one for each, or none for the usual
+     * @throws InvalidInput when there is no such utility, or it does not go with its target
+     */
+    public static List<Aim> all(
+        List<String> targets, List<String> utilities, Dataset table) {
+      if (utilities.size() > 1 && utilities.size() != targets.size()) {
+        throw new InvalidInput(
+            null,
+            "utility",
+            utilities.size() + " for " + targets.size() + " targets",
+            "one for all, or one for each",
+            null);
+      }
+      List<Aim> aims = new ArrayList<>();
+      for (int t = 0; t < targets.size(); t++) {
+        Target target = Target.parse(targets.get(t), table);
+        aims.add(
+            utilities.isEmpty()
+                ? of(target)
+                : new Aim(target, named(utilities.get(utilities.size() == 1 ? 0 : t))));
+      }
+      return List.copyOf(aims);
+    }
+
+    private static Utility named(String text) {
+      List<String> names = Arrays.stream(Utility.values()).map(Aim::name).toList();
+      int at = names.indexOf(text.strip().toLowerCase(Locale.ROOT));
+      if (at < 0) {
+        throw new InvalidInput(
+            null,
+            "utility",
+            text,
+            "one of " + String.join(", ", names),
+            new Spelling(names).hint(text, ""));
+      }
+      return Utility.values()[at];
+    }
+
     private static String name(Utility utility) {
-      return utility.name().toLowerCase(java.util.Locale.ROOT);
+      return utility.name().toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -93,6 +141,6 @@ public record Quality(List<Aim> aims, double gamma) {
   @Override
   public String toString() {
     String all = aims.stream().map(Aim::toString).collect(Collectors.joining(", "));
-    return String.format(java.util.Locale.ROOT, "%s, γ = %s", all, gamma);
+    return String.format(Locale.ROOT, "%s, γ = %s", all, gamma);
   }
 }

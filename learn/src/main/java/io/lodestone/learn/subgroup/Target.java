@@ -1,5 +1,9 @@
 package io.lodestone.learn.subgroup;
 
+import io.lodestone.core.error.InvalidInput;
+import io.lodestone.learn.dataset.Dataset;
+import io.lodestone.learn.dataset.TextColumn;
+
 /** What subgroups are to be exceptional in: a column of the table. */
 public sealed interface Target {
   /** The name of the column. */
@@ -41,18 +45,26 @@ public sealed interface Target {
 
   /**
    * Reads a target: {@code gap}, {@code gap:low}, {@code gap:high}, {@code phase=cubic}, or {@code
-   * phase=} for a column of classes none of which is preferred.
+   * phase=} for a column of classes none of which is preferred. A column of text alone is one of
+   * classes.
+   *
+   * @throws InvalidInput when the table has no such column
    */
-  static Target parse(String text) {
-    int equals = text.indexOf('=');
-    if (equals > 0) {
-      String value = text.substring(equals + 1).strip();
-      return new Categorical(text.substring(0, equals).strip(), value.isEmpty() ? null : value);
-    } else if (text.endsWith(":low")) {
-      return new Numeric(text.substring(0, text.length() - ":low".length()).strip(), true);
-    } else if (text.endsWith(":high")) {
-      return new Numeric(text.substring(0, text.length() - ":high".length()).strip(), false);
+  static Target parse(String text, Dataset table) {
+    String whole = text.strip();
+    int equals = whole.indexOf('=');
+    if (table.has(whole)) {
+      return table.column(whole) instanceof TextColumn
+          ? new Categorical(whole, null)
+          : new Numeric(whole);
+    } else if (equals > 0) {
+      String value = whole.substring(equals + 1).strip();
+      String column = table.column(whole.substring(0, equals).strip()).name();
+      return new Categorical(column, value.isEmpty() ? null : value);
     }
-    return new Numeric(text.strip(), false);
+    boolean low = whole.endsWith(":low");
+    boolean high = whole.endsWith(":high");
+    String name = low || high ? whole.substring(0, whole.lastIndexOf(':')).strip() : whole;
+    return new Numeric(table.number(name).name(), low);
   }
 }

@@ -1,6 +1,7 @@
 package io.lodestone.study.dataset;
 
 import io.lodestone.learn.dataset.Column;
+import io.lodestone.learn.dataset.Column;
 import io.lodestone.learn.dataset.Dataset;
 import io.lodestone.learn.dataset.NumberColumn;
 import java.util.List;
@@ -41,6 +42,22 @@ public record ColumnChoice(List<String> features, List<String> without) {
         .map(Column::name)
         .filter(name -> matches(name, features) && !matches(name, without))
         .toList();
+  }
+
+  /**
+   * The table with some targets and, of all other columns, text too, those that are chosen.
+   *
+   * @throws io.lodestone.core.error.InvalidInput when there is no such target
+   */
+  public Dataset withText(Dataset table, List<String> targets) {
+    targets.forEach(table::column);
+    List<String> dropped =
+        table.columns().stream()
+            .map(Column::name)
+            .filter(name -> !targets.contains(name))
+            .filter(name -> !matches(name, features) || matches(name, without))
+            .toList();
+    return table.without(dropped).withTargets(targets.toArray(String[]::new));
   }
 
   private static boolean matches(String name, List<String> patterns) {

@@ -1,0 +1,96 @@
+package io.lodestone.study.step;
+
+import io.lodestone.core.settings.Setting;
+import io.lodestone.core.settings.SettingsType;
+import io.lodestone.figure.FigureFile;
+import io.lodestone.learn.dataset.Dataset;
+import io.lodestone.learn.subgroup.EvidenceSettings;
+import io.lodestone.learn.subgroup.PropositionSettings;
+import io.lodestone.learn.subgroup.Quality;
+import io.lodestone.learn.subgroup.SearchProgress;
+import io.lodestone.learn.subgroup.Subgroup;
+import io.lodestone.learn.subgroup.SubgroupDiscovery;
+import io.lodestone.learn.subgroup.SubgroupFindings;
+import io.lodestone.learn.subgroup.SubgroupSettings;
+import io.lodestone.study.subgroup.SubgroupDocument;
+import io.lodestone.study.subgroup.SubgroupFigures;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rules for exceptional rows of a dataset. */
+public final class SubgroupsStep implements Step<SubgroupsStep.Settings> {
+  /**
+   * What is searched.
+   *
+   * @param target several separated by commas, as of {@code lodestone subgroups}
+   * @param utility one for all targets, or one for each; empty for the usual
+   * @param search settings of the search, such as pareto=true,max_depth=3
+   * @param propositions settings of what rules are made of, such as parts=5
+   * @param evidence settings of tests, such as permutations=99,hold_out=0.3
+   */
+  public record Settings(
+      @Setting(value = "", text = "what to be exceptional in: gap, gap:low, phase=cubic")
+          String target,
+      @Setting(value = "", text = "how exceptional is measured, such as cjsd") String utility,
+      @Setting(value = "", text = "settings of the search, such as pareto=true,max_depth=3")
+          String search,
+      @Setting(value = "", text = "settings of propositions, such as parts=5") String propositions,
+      @Setting(value = "", text = "settings of tests, such as permutations=99,hold_out=0.3")
+          String evidence) {
+    private SubgroupDiscovery discovery(Dataset data) {
+      List<String> names =
+          target.isEmpty() ? List.of(Work.target(data, target)) : Work.names(target);
+      return new SubgroupDiscovery(
+          Quality.Aim.all(names, Work.names(utility), data),
+          SettingsType.of(SubgroupSettings.class).parse(search),
+          SettingsType.of(PropositionSettings.class).parse(propositions),
+          SettingsType.of(EvidenceSettings.class).parse(evidence));
+    }
+  }
+
+  @Override
+  public String kind() {
+    return "subgroups";
+  }
+
+  @Override
+  public String title() {
+    return "rules for exceptional rows, searched exactly";
+  }
+
+  @Override
+  public SettingsType<Settings> settings() {
+    return SettingsType.of(Settings.class);
+  }
+
+  @Override
+  public List<Input> inputs() {
+    return TableStep.data();
+  }
+
+  @Override
+  public void run(Settings settings, Work work) throws IOException {
+    Dataset data = work.dataset("data");
+    SubgroupDiscovery discovery = settings.discovery(data);
+    SearchProgress progress =
+        (rules, open, best) -> work.progress("%,d rules looked at".formatted(rules));
+    SubgroupFindings findings = discovery.run(data, progress, () -> false);
+    work.modelClass("subgroup discovery");
+    List<Subgroup> found = new ArrayList<>(findings.result().subgroups());
+    work.number("subgroups", found.size(), "");
+    work.write(
+        "subgroups.json",
+        new SubgroupDocument(data, discovery, findings).json().toPrettyString() + "\n");
+    if (!found.isEmpty()) {
+      found.sort(java.util.Comparator.comparingDouble(Subgroup::quality).reversed());
+      Subgroup best = found.getFirst();
+      work.number("best_coverage", best.coverage(), "");
+      work.number("best_utility", best.utility(), "");
+      work.say("best rule: " + best.selector());
+      new SubgroupFigures(findings.result()).write(new FigureFile(work.output("front.svg")));
+    }
+    work.say(findings.result().proof());
+    work.say(findings.statement());
+  }
+}
