@@ -134,9 +134,7 @@ final class SubgroupReport {
           yield rounded(classes.inside().getOrDefault(wanted, 0.0));
         }
         Map.Entry<String, Double> most =
-            classes.inside().entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .orElseThrow();
+            classes.inside().entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
         yield Lodestone.printable(most.getKey()) + " " + rounded(most.getValue());
       }
     };

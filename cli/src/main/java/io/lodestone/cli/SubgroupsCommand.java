@@ -17,6 +17,7 @@ import io.lodestone.study.subgroup.SubgroupDocument;
 import io.lodestone.study.subgroup.SubgroupFigures;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,7 @@ final class SubgroupsCommand implements Callable<Integer> {
   @Option(names = "--results", paramLabel = "N", description = "rules kept (20)")
   private String results;
 
-  @Option(names = "--min-size", paramLabel = "N", description = "fewest members of a subgroup (2)")
+  @Option(names = "--min-size", paramLabel = "N", description = "fewest members of a subgroup (5)")
   private String minSize;
 
   @Option(names = "--beam", paramLabel = "N", description = "beam search of that width, no proof")
@@ -171,24 +172,39 @@ final class SubgroupsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
+    if (figure != null && !Files.isDirectory(figure.path().toAbsolutePath().getParent())) {
+      throw new InvalidInput(
+          "--figure", null, figure.toString(), "a file in a folder that is", null);
+    }
     try {
       SubgroupSettings search =
           settings(
               SubgroupSettings.class,
-              "pareto", pareto ? "true" : null,
-              "gamma", gamma,
-              "max_depth", depth,
-              "results", results,
-              "min_size", minSize,
-              "method", beam == null ? null : "beam",
-              "beam_width", beam,
-              "time_limit", timeLimit);
+              "pareto",
+              pareto ? "true" : null,
+              "gamma",
+              gamma,
+              "max_depth",
+              depth,
+              "results",
+              results,
+              "min_size",
+              minSize,
+              "method",
+              beam == null ? null : "beam",
+              "beam_width",
+              beam,
+              "time_limit",
+              timeLimit);
       PropositionSettings propositions =
           settings(
               PropositionSettings.class,
-              "cuts", cuts,
-              "parts", parts,
-              "intervals", intervals ? "true" : null);
+              "cuts",
+              cuts,
+              "parts",
+              parts,
+              "intervals",
+              intervals ? "true" : null);
       for (Map.Entry<String, String> one : further.entrySet()) {
         propositions =
             SettingsType.of(PropositionSettings.class)
@@ -197,11 +213,16 @@ final class SubgroupsCommand implements Callable<Integer> {
       EvidenceSettings evidence =
           settings(
               EvidenceSettings.class,
-              "overlap", overlap,
-              "permutations", permutations,
-              "hold_out", holdOut,
-              "group", group,
-              "seed", seed);
+              "overlap",
+              overlap,
+              "permutations",
+              permutations,
+              "hold_out",
+              holdOut,
+              "group",
+              group,
+              "seed",
+              seed);
       Dataset read = table.read();
       List<Quality.Aim> aims = Quality.Aim.all(targets, utilities, read);
       Dataset data = data(read, aims.stream().map(Quality.Aim::target).toList());
@@ -230,7 +251,9 @@ final class SubgroupsCommand implements Callable<Integer> {
           (rules, open, best) ->
               progress.done(
                   rules,
-                  open + " to refine" + (best.isEmpty() ? "" : ", best so far: " + best.getFirst()));
+                  open
+                      + " to refine"
+                      + (best.isEmpty() ? "" : ", best so far: " + best.getFirst()));
       return discovery.run(data, shown, interruption::isAsked);
     }
   }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -62,9 +63,12 @@ final class CutPoints {
     BigDecimal middle =
         new BigDecimal(low).add(new BigDecimal(high)).divide(BigDecimal.TWO, MathContext.UNLIMITED);
     for (int digits = 1; digits <= 17; digits++) {
-      double cut = middle.round(new MathContext(digits, RoundingMode.HALF_EVEN)).doubleValue();
-      if (cut > low && cut <= high) {
-        return cut;
+      // Whole numbers are cut at whole numbers: between 8 and 9 at 9, not at 8.5.
+      for (RoundingMode way : List.of(RoundingMode.HALF_EVEN, RoundingMode.CEILING)) {
+        double cut = middle.round(new MathContext(digits, way)).doubleValue();
+        if (cut > low && cut <= high) {
+          return cut;
+        }
       }
     }
     return high;

@@ -59,8 +59,7 @@ public record Quality(List<Aim> aims, double gamma) {
      * @param utilities one for all targets, one for each, or none for the usual
      * @throws InvalidInput when there is no such utility, or it does not go with its target
      */
-    public static List<Aim> all(
-        List<String> targets, List<String> utilities, Dataset table) {
+    public static List<Aim> all(List<String> targets, List<String> utilities, Dataset table) {
       if (utilities.size() > 1 && utilities.size() != targets.size()) {
         throw new InvalidInput(
             null,

@@ -12,7 +12,7 @@ public record SubgroupSettings(
     @Setting(value = "exact", text = "exact branch and bound, or beam search") Method method,
     @Setting(value = "20", text = "subgroups kept") int results,
     @Setting(value = "4", text = "the most propositions in a rule, 1 to 32") int maxDepth,
-    @Setting(value = "2", text = "the fewest members of a subgroup") int minSize,
+    @Setting(value = "5", text = "the fewest members of a subgroup") int minSize,
     @Setting(value = "100", text = "rules that a beam search takes on from each depth")
         int beamWidth,
     @Setting(value = "0", unit = "s", text = "stop after so long and tell the gap; 0 never stops")

@@ -1,7 +1,6 @@
 package io.lodestone.study.dataset;
 
 import io.lodestone.learn.dataset.Column;
-import io.lodestone.learn.dataset.Column;
 import io.lodestone.learn.dataset.Dataset;
 import io.lodestone.learn.dataset.NumberColumn;
 import java.util.List;
