@@ -34,7 +34,7 @@ class PropositionsTest {
   void equal_values_are_never_parted_and_few_values_give_few_cuts() {
     double[] rising = {0, 0, 0, 0, 0, 0, 0, 1, 1, 2};
     for (PropositionSettings.Cuts cuts : PropositionSettings.Cuts.values()) {
-      assertThat(new CutPoints(rising).of(cuts, 8)).containsExactly(1.0, 2.0);
+      assertThat(new CutPoints(rising).of(cuts, 8)).containsExactly(0.5, 2.0);
     }
     assertThat(new CutPoints(new double[] {3, 3}).of(PropositionSettings.Cuts.ALL, 8)).isEmpty();
     assertThat(new CutPoints(new double[0]).of(PropositionSettings.Cuts.ALL, 8)).isEmpty();
