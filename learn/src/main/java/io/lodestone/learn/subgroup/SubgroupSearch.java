@@ -106,14 +106,18 @@ public record SubgroupSearch(SubgroupSettings settings) {
   private int[] order(Population population, double[] weights) {
     int count = population.propositions().size();
     double[] strength = new double[count];
-    IntStream.range(0, count)
+    int parts = Runtime.getRuntime().availableProcessors();
+    IntStream.range(0, parts)
         .parallel()
         .forEach(
-            p -> {
-              long[] set = population.bits(p);
+            part -> {
               Assessor assessor = population.assessor();
-              assessor.take(set, 0, population.count(set));
-              strength[p] = weights[population.count(set)] * assessor.utility();
+              for (int p = part; p < count; p += parts) {
+                long[] set = population.bits(p);
+                int size = population.count(set);
+                assessor.take(set, 0, size);
+                strength[p] = weights[size] * assessor.utility();
+              }
             });
     return IntStream.range(0, count)
         .boxed()
