@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -223,7 +224,7 @@ final class SubgroupsCommand implements Callable<Integer> {
               group,
               "seed",
               seed);
-      Dataset read = table.read();
+      Dataset read = table.read(quantities());
       List<Quality.Aim> aims = Quality.Aim.all(targets, utilities, read);
       Dataset data = data(read, aims.stream().map(Quality.Aim::target).toList());
       SubgroupDiscovery discovery = new SubgroupDiscovery(aims, search, propositions, evidence);
@@ -256,6 +257,15 @@ final class SubgroupsCommand implements Callable<Integer> {
                       + (best.isEmpty() ? "" : ", best so far: " + best.getFirst()));
       return discovery.run(data, shown, interruption::isAsked);
     }
+  }
+
+  /** What entries of an archive are asked for, where the table is a filter. */
+  private List<String> quantities() {
+    return Stream.concat(
+            targets.stream().map(target -> target.replaceFirst("(:low|:high|=.*)$", "").strip()),
+            features.stream().filter(name -> !name.contains("*")))
+        .distinct()
+        .toList();
   }
 
   /** The chosen columns, and the features of formulas. */
