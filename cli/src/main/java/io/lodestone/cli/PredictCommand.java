@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
     })
 final class PredictCommand implements Callable<Integer> {
   /** Rows that are read and predicted together, so that memory does not grow with all. */
-  private static final int BLOCK = 8192;
+  private static final int BLOCK = 16_384;
 
   @Spec private CommandSpec spec;
   @Mixin private LearningTable table;

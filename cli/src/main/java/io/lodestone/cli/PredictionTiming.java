@@ -60,7 +60,7 @@ final class PredictionTiming {
         parts ->
             out.printf(
                 Locale.ROOT,
-                "microseconds a row on one core: mean %.2f, its uncertainties %.2f more, domain %.2f%n",
+                "processor microseconds a row: mean %.2f, its uncertainties %.2f more, domain %.2f%n",
                 parts.mean() * 1e6,
                 parts.uncertainty() * 1e6,
                 parts.domain() * 1e6));

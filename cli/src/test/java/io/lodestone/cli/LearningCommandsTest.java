@@ -89,25 +89,25 @@ class LearningCommandsTest {
     fit(table, "energy", "--learner", "forest:trees=20");
     Random random = new Random(3);
     List<String> lines = new ArrayList<>(List.of("name,size (nm),strain,remark"));
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 40_000; i++) {
       // The remark is a number at first, and empty in all of the second block.
-      String remark = i < 8000 ? "1" : i < 17000 ? "" : "none of these";
+      String remark = i < 16_000 ? "1" : i < 33_000 ? "" : "none of these";
       lines.add(
           "row%d,%.4f,%.4f,%s".formatted(i, 1 + random.nextDouble(), random.nextDouble(), remark));
     }
     Path all = Files.write(folder.resolve("long.csv"), lines);
-    List<String> last = new ArrayList<>(lines.subList(19_990, 20_001));
+    List<String> last = new ArrayList<>(lines.subList(39_990, 40_001));
     last.set(0, lines.getFirst());
     Path few = Files.write(folder.resolve("few.csv"), last);
     CommandRun run = CommandRun.of("predict", "-m", model.toString(), all.toString(), "--timing");
     assertThat(run.code()).isZero();
     List<String> predicted = run.out().lines().toList();
-    assertThat(predicted).hasSize(20_001);
+    assertThat(predicted).hasSize(40_001);
     CommandRun alone = CommandRun.of("predict", "-m", model.toString(), few.toString());
-    assertThat(predicted.subList(19_991, 20_001)).isEqualTo(alone.out().lines().skip(1).toList());
-    assertThat(predicted.getLast()).startsWith("row19999,");
+    assertThat(predicted.subList(39_991, 40_001)).isEqualTo(alone.out().lines().skip(1).toList());
+    assertThat(predicted.getLast()).startsWith("row39999,");
     assertThat(run.err())
-        .containsPattern("20000 rows in \\d+\\.\\d+ s, \\d+ a second: reading")
+        .containsPattern("40000 rows in \\d+\\.\\d+ s, \\d+ a second: reading")
         .containsPattern("mean \\d+\\.\\d+, its uncertainties \\d+\\.\\d+ more, domain \\d");
   }
 
@@ -115,7 +115,7 @@ class LearningCommandsTest {
   void a_bad_row_far_down_leaves_no_half_of_a_table_behind() throws IOException {
     fit(table, "energy", "--learner", "mean");
     List<String> lines = new ArrayList<>(List.of("size (nm),strain"));
-    for (int i = 0; i < 9000; i++) {
+    for (int i = 0; i < 17_000; i++) {
       lines.add("1.5,0.5");
     }
     lines.add("1.5,0.5,0.7");
@@ -123,7 +123,7 @@ class LearningCommandsTest {
     Path output = folder.resolve("predictions.csv");
     CommandRun run =
         CommandRun.of("predict", "-m", model.toString(), rows.toString(), "-o", output.toString());
-    refused(run, "long.csv", "line 9002", "3 fields");
+    refused(run, "long.csv", "line 17002", "3 fields");
     assertThat(output).doesNotExist();
   }
 

@@ -276,7 +276,7 @@ public final class Model {
    * not depend on the machine.
    */
   private static int block(int size) {
-    return Math.clamp(size / 32 / LEAST_BLOCK * LEAST_BLOCK, LEAST_BLOCK, MOST_BLOCK);
+    return Math.clamp(size / 8 / LEAST_BLOCK * LEAST_BLOCK, LEAST_BLOCK, MOST_BLOCK);
   }
 
   private void block(

@@ -2,11 +2,13 @@ package io.lodestone.learn;
 
 import io.lodestone.learn.dataset.Features;
 import io.lodestone.learn.domain.Domain;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * What the parts of a prediction cost, on one core, in seconds per row.
+ * What the parts of a prediction cost, in seconds of one processor per row.
  *
  * @param mean the expected value alone
  * @param uncertainty what both standard deviations cost more
@@ -40,12 +42,14 @@ public record PredictionCost(double mean, double uncertainty, double domain) {
     return rows.rows(chosen);
   }
 
+  /** Time of the processor, so that it does not matter what else the machine does. */
   private static double seconds(Runnable work) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     double[] times = new double[REPEATS];
     for (int i = 0; i < times.length; i++) {
-      long start = System.nanoTime();
+      long start = threads.getCurrentThreadCpuTime();
       work.run();
-      times[i] = (System.nanoTime() - start) * 1e-9;
+      times[i] = (threads.getCurrentThreadCpuTime() - start) * 1e-9;
     }
     return Arrays.stream(times).min().orElseThrow();
   }
