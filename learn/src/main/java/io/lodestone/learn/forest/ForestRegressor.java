@@ -3,6 +3,7 @@ package io.lodestone.learn.forest;
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.learn.Predictor;
 import io.lodestone.learn.TrainingSet;
+import io.lodestone.learn.calibration.ErrorModel;
 import io.lodestone.learn.dataset.Features;
 import io.lodestone.learn.state.ModelState;
 import io.lodestone.learn.tree.DecisionTree;

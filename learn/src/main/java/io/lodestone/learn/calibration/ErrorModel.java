@@ -1,16 +1,16 @@
-package io.lodestone.learn.forest;
+package io.lodestone.learn.calibration;
 
 import io.lodestone.learn.state.ModelState;
 
 /**
- * The squared error that is to be expected of a forest where its trees differ by so much: a line
- * with the greatest likelihood of the errors of training rows, predicted by the trees that did not
- * see them.
+ * The squared error that is to be expected of an ensemble where its members, such as the trees of a
+ * forest, differ by so much: a line with the greatest likelihood of the errors of training rows,
+ * predicted by the members that did not see them.
  *
  * @param base the part that is the same everywhere
- * @param slope expected squared error per variance between trees
+ * @param slope expected squared error per variance between members
  */
-record ErrorModel(double base, double slope) {
+public record ErrorModel(double base, double slope) {
   private static final int MOST_STEPS = 50;
 
   /**
@@ -18,9 +18,9 @@ record ErrorModel(double base, double slope) {
    * where the squared errors regress on v with weights 1/(a + c v)².
    *
    * @param squaredErrors NaN where one is not known
-   * @param variances between trees
+   * @param variances between members
    */
-  static ErrorModel of(double[] squaredErrors, double[] variances) {
+  public static ErrorModel of(double[] squaredErrors, double[] variances) {
     double errors = 0;
     double spread = 0;
     int known = 0;
@@ -75,15 +75,18 @@ record ErrorModel(double base, double slope) {
     return new ErrorModel(base, slope);
   }
 
-  double expected(double variance) {
+  /** The squared error to be expected where members differ by a variance. */
+  public double expected(double variance) {
     return base + slope * variance;
   }
 
-  ModelState state() {
+  /** All that is needed to make it again. */
+  public ModelState state() {
     return new ModelState().put("error_base", base).put("error_slope", slope);
   }
 
-  static ErrorModel read(ModelState state) {
+  /** The line of {@link #state}. */
+  public static ErrorModel read(ModelState state) {
     return new ErrorModel(state.number("error_base"), state.number("error_slope"));
   }
 }
