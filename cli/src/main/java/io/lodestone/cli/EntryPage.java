@@ -6,6 +6,7 @@ import io.lodestone.archive.metainfo.ResultQuantity;
 import io.lodestone.archive.metainfo.Results;
 import io.lodestone.core.structure.Site;
 import io.lodestone.core.structure.Structure;
+import io.lodestone.study.source.DisplayValue;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

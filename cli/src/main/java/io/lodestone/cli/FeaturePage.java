@@ -1,6 +1,7 @@
 package io.lodestone.cli;
 
 import io.lodestone.archive.export.ParquetTable.Column;
+import io.lodestone.study.source.DisplayValue;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,6 +10,7 @@ import io.lodestone.archive.parse.DiskFile;
 import io.lodestone.core.composition.Composition;
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.quantity.MaterialsUnit;
+import io.lodestone.study.source.DisplayValue;
 import io.lodestone.study.source.GivenFile;
 import java.io.IOException;
 import java.io.PrintWriter;

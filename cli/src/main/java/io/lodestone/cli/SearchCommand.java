@@ -11,6 +11,7 @@ import io.lodestone.archive.index.SearchResult;
 import io.lodestone.archive.index.StatedProperty;
 import io.lodestone.archive.likeness.Likeness;
 import io.lodestone.archive.metainfo.ResultQuantity;
+import io.lodestone.study.source.DisplayValue;
 import io.lodestone.study.source.EntryColumns;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,22 +1,16 @@
 package io.lodestone.cli;
 
 import io.lodestone.archive.Archive;
-import io.lodestone.archive.filter.FilterParser;
-import io.lodestone.archive.index.Search;
-import io.lodestone.archive.index.SearchIndex;
 import io.lodestone.archive.likeness.Likeness;
-import io.lodestone.archive.metainfo.ResultQuantity;
-import io.lodestone.archive.metainfo.Results;
-import io.lodestone.core.error.InvalidInput;
-import io.lodestone.core.error.Spelling;
 import io.lodestone.figure.FigureFile;
+import io.lodestone.study.similarity.ComparedEntries;
+import io.lodestone.study.similarity.SimilarityFigure;
+import io.lodestone.study.similarity.SimilarityMatrix;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,8 +29,6 @@ import picocli.CommandLine.Spec;
       "Example: lodestone similarity 'chemical_formula_reduced = \"Si\"' --by dos --figure silicon-similarity.svg"
     })
 final class SimilarityCommand implements Callable<Integer> {
-  private static final int MOST = 400;
-
   /** Entries up to which the matrix is printed on a terminal. */
   private static final int PRINTED = 30;
 
@@ -68,8 +60,16 @@ final class SimilarityCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Likeness respect = Likeness.named(by);
-    List<ResultQuantity> quantities = factors.stream().map(SimilarityCommand::quantity).toList();
-    SimilarityMatrix matrix = new SimilarityMatrix(respect, entries(respect, quantities));
+    ComparedEntries compared;
+    try (Archive opened = archive.openForReading()) {
+      compared = ComparedEntries.find(opened, filter, respect, factors);
+    }
+    if (compared.without() > 0) {
+      spec.commandLine()
+          .getErr()
+          .println(compared.without() + " entries have nothing to compare by " + respect.label());
+    }
+    SimilarityMatrix matrix = new SimilarityMatrix(respect, compared.entries());
     PrintWriter out = spec.commandLine().getOut();
     printEntries(matrix, out);
     if (matrix.size() <= PRINTED) {
@@ -77,82 +77,12 @@ final class SimilarityCommand implements Callable<Integer> {
     }
     printFactors(matrix, out);
     if (figure != null) {
-      figure.write(new SimilarityPicture(matrix, respect.text()).figure());
+      figure.write(new SimilarityFigure(matrix, respect.text()).figure());
       out.println();
       out.println("the matrix as a figure: " + figure);
     }
     out.flush();
     return 0;
-  }
-
-  private static ResultQuantity quantity(String name) {
-    List<String> names = ResultQuantity.ALL.stream().map(ResultQuantity::name).toList();
-    int found = names.indexOf(name);
-    if (found < 0) {
-      throw new InvalidInput(
-          "--factors",
-          null,
-          "'" + name + "'",
-          "a quantity of the results",
-          new Spelling(names).hint(name, "'lodestone search --quantities' lists them"));
-    }
-    return ResultQuantity.ALL.get(found);
-  }
-
-  private List<SimilarityMatrix.Entry> entries(Likeness respect, List<ResultQuantity> quantities)
-      throws IOException {
-    List<SimilarityMatrix.Entry> entries = new ArrayList<>();
-    int without = 0;
-    try (Archive opened = archive.openForReading();
-        SearchIndex index = opened.searchIndex()) {
-      Search search = Search.everything().where(FilterParser.parse(filter)).page(0, MOST + 1);
-      List<String> ids = index.search(search).ids();
-      if (ids.size() > MOST) {
-        throw new InvalidInput(
-            "filter", null, "more than " + MOST + " entries", "fewer to compare", "sharpen it");
-      }
-      for (String id : ids) {
-        Archive.FoundEntry found = opened.find(id);
-        Results results = opened.entries().results(found.document());
-        Optional<double[]> row = respect.row(results);
-        if (row.isPresent()) {
-          entries.add(entry(found, results, row.get(), quantities));
-        } else {
-          without++;
-        }
-      }
-    }
-    if (entries.size() < 2) {
-      throw new InvalidInput(
-          "filter",
-          null,
-          entries.size() + " entries with what the " + respect.text() + " needs",
-          "at least two",
-          without > 0 ? without + " others have none" : "try 'lodestone search'");
-    }
-    if (without > 0) {
-      spec.commandLine()
-          .getErr()
-          .println(without + " entries have nothing to compare by " + respect.label());
-    }
-    entries.sort(Comparator.comparing(entry -> String.join("\0", entry.padded())));
-    return entries;
-  }
-
-  private static SimilarityMatrix.Entry entry(
-      Archive.FoundEntry found, Results results, double[] row, List<ResultQuantity> quantities) {
-    List<String> values =
-        quantities.stream()
-            .map(
-                quantity -> {
-                  Object value = quantity.of(results);
-                  boolean unknown =
-                      value == null || value instanceof List<?> list && list.isEmpty();
-                  return unknown ? "–" : DisplayValue.of(value, quantity.unit()).toString();
-                })
-            .toList();
-    return new SimilarityMatrix.Entry(
-        found.entryId(), Lodestone.printable(found.mainfile()), values, row);
   }
 
   private void printEntries(SimilarityMatrix matrix, PrintWriter out) {

@@ -72,6 +72,7 @@ final class TourCommand implements Callable<Integer> {
       stablest(archive, out);
     }
     example(place, out);
+    studies(place, out);
     out.println();
     out.println("The archive is in " + place + ". Try:");
     out.println("  ./lodestone search 'nelements = 2 AND band_gap > 1 eV' --archive " + place);
@@ -170,6 +171,19 @@ final class TourCommand implements Callable<Integer> {
     search.setOut(out);
     search.execute(
         "search", filter, "--sort", "-band_gap", "--limit", "8", "--archive", place.toString());
+  }
+
+  /**
+   * Studies of all sample calculations; of a part of them, or others, there is nothing to claim.
+   */
+  private void studies(Path place, PrintWriter out) throws IOException {
+    Path home = Path.of(System.getProperty("lodestone.home", "."));
+    Path all = home.resolve("samples");
+    if (Files.isDirectory(all) && Files.isSameFile(samples, all)) {
+      title("What can be learned from it: studies that anyone can repeat", out);
+      Path kept = place.resolveSibling(place.getFileName() + "-studies");
+      new TourStudies(home.resolve("studies"), place, kept).run(spec.commandLine());
+    }
   }
 
   private static void title(String text, PrintWriter out) {

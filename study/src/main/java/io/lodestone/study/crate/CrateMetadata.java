@@ -69,10 +69,11 @@ record CrateMetadata(Study study, StudyRecord record, List<CrateFile> files) {
     ArrayNode actions = root.putArray("mentions");
     record.steps().keySet().forEach(step -> actions.add(reference("#step-" + step)));
     if (!study.authors().isEmpty()) {
-      ArrayNode authors = root.putArray("author");
+      ArrayNode authors = JSON.createArrayNode();
       for (int i = 0; i < study.authors().size(); i++) {
         authors.add(reference("#author-" + (i + 1)));
       }
+      root.set("author", authors.size() == 1 ? authors.get(0) : authors);
     }
     if (!publicationAddress().isEmpty()) {
       root.set("citation", reference(publicationAddress()));
@@ -130,7 +131,7 @@ record CrateMetadata(Study study, StudyRecord record, List<CrateFile> files) {
       String[] name = environment.program().split(" ", 2);
       node.put("name", name[0]);
       node.put("version", name.length > 1 ? name[1] : "");
-      node.put("softwareVersion", environment.build().hex());
+      node.put("identifier", "build " + environment.build().hex());
       node.put("operatingSystem", environment.system());
       node.put("processorRequirements", environment.processor());
       ArrayNode needs = node.putArray("softwareRequirements");
@@ -151,7 +152,7 @@ record CrateMetadata(Study study, StudyRecord record, List<CrateFile> files) {
 
   private static ObjectNode library(String id, String name, String version) {
     ObjectNode node = JSON.createObjectNode();
-    node.put("@id", id).put("@type", "SoftwareApplication");
+    node.put("@id", id).put("@type", "SoftwareSourceCode");
     return node.put("name", name).put("version", version);
   }
 
@@ -167,8 +168,11 @@ record CrateMetadata(Study study, StudyRecord record, List<CrateFile> files) {
     ObjectNode node = entity(graph, "#step-" + name, "CreateAction");
     node.put("name", name + ": " + step.kind());
     node.put("description", String.join(". ", step.said()));
-    node.put("endTime", step.finished());
+    node.put("endTime", step.finished().replace("Z", "+00:00"));
     node.set("instrument", reference(environments().get(step.environment())));
+    if (!study.authors().isEmpty()) {
+      node.set("agent", reference("#author-1"));
+    }
     ArrayNode objects = node.putArray("object");
     objects.add(reference("study.yaml"));
     for (Map.Entry<String, ObjectId> read : step.reads().entrySet()) {
@@ -184,7 +188,9 @@ record CrateMetadata(Study study, StudyRecord record, List<CrateFile> files) {
           .findFirst()
           .ifPresent(other -> addFiles(objects, other.getKey(), other.getValue()));
     }
-    addFiles(node.putArray("result"), name, step);
+    ArrayNode results = JSON.createArrayNode();
+    addFiles(results, name, step);
+    node.set("result", results.size() == 1 ? results.get(0) : results);
   }
 
   private static void addFiles(ArrayNode list, String name, StepRecord step) {

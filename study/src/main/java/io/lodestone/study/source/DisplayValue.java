@@ -1,4 +1,4 @@
-package io.lodestone.cli;
+package io.lodestone.study.source;
 
 import io.lodestone.core.quantity.MaterialsUnit;
 import io.lodestone.core.quantity.UnitExpression;
@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
  * @param number text of the value
  * @param unit its unit, or empty
  */
-record DisplayValue(String number, String unit) {
+public record DisplayValue(String number, String unit) {
   /**
    * A value of a quantity.
    *
    * @param value as it is kept; not null
    * @param si unit in which it is kept
    */
-  static DisplayValue of(Object value, String si) {
+  public static DisplayValue of(Object value, String si) {
     if (value instanceof Double number) {
       return usual(si)
           .map(unit -> new DisplayValue(format(unit.fromSi(number)), raised(unit.symbol())))
@@ -41,7 +41,7 @@ record DisplayValue(String number, String unit) {
   }
 
   /** The unit in which people see values kept in an SI unit. */
-  static String unit(String si) {
+  public static String unit(String si) {
     return raised(usual(si).map(MaterialsUnit::symbol).orElse(si));
   }
 
@@ -56,7 +56,7 @@ record DisplayValue(String number, String unit) {
   }
 
   /** Six digits that count, without an exponent where people would write none. */
-  static String format(double value) {
+  public static String format(double value) {
     double size = Math.abs(value);
     if (value == 0) {
       return "0";

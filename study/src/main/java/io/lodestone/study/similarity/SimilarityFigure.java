@@ -1,4 +1,4 @@
-package io.lodestone.cli;
+package io.lodestone.study.similarity;
 
 import io.lodestone.figure.Axis;
 import io.lodestone.figure.Colour;
@@ -10,7 +10,7 @@ import io.lodestone.figure.TextStyle;
 import java.util.Locale;
 
 /** A matrix of similarities: a square for each pair, dark where two entries are alike. */
-final class SimilarityPicture {
+public final class SimilarityFigure {
   /** Entries up to which numbers are written into the squares. */
   private static final int NUMBERED = 24;
 
@@ -22,12 +22,14 @@ final class SimilarityPicture {
   private final SimilarityMatrix matrix;
   private final String title;
 
-  SimilarityPicture(SimilarityMatrix matrix, String title) {
+  /** A drawing of a matrix under a title. */
+  public SimilarityFigure(SimilarityMatrix matrix, String title) {
     this.matrix = matrix;
     this.title = title;
   }
 
-  Figure figure() {
+  /** The drawing. */
+  public Figure figure() {
     int n = matrix.size();
     int cell = n <= NUMBERED ? 36 : Math.max(3, 900 / n);
     boolean named = cell >= 12;

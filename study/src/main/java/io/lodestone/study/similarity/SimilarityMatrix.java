@@ -1,4 +1,4 @@
-package io.lodestone.cli;
+package io.lodestone.study.similarity;
 
 import io.lodestone.archive.likeness.Likeness;
 import java.util.DoubleSummaryStatistics;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** How alike entries are, each to each, and how alike those are that differ in one factor alone. */
-final class SimilarityMatrix {
+public final class SimilarityMatrix {
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   private final List<Entry> entries;
@@ -18,19 +18,20 @@ final class SimilarityMatrix {
    * @param factors values of the quantities that may make entries differ, as text
    * @param row its numbers
    */
-  record Entry(String id, String mainfile, List<String> factors, double[] row) {
+  public record Entry(String id, String mainfile, List<String> factors, double[] row) {
     /** The factors so that numbers sort by size. */
-    List<String> padded() {
+    public List<String> padded() {
       return factors.stream()
           .map(text -> NUMBER.matcher(text).replaceAll(m -> "%12s".formatted(m.group())))
           .toList();
     }
   }
 
-  /** The similarities of pairs: how many, and their mean, lowest and highest. */
-  record Effect(int pairs, double mean, double lowest, double highest) {}
+  /** The similarities of pairs: how many, their mean, standard deviation, lowest and highest. */
+  public record Effect(int pairs, double mean, double std, double lowest, double highest) {}
 
-  SimilarityMatrix(Likeness by, List<Entry> entries) {
+  /** Compares each entry with each. */
+  public SimilarityMatrix(Likeness by, List<Entry> entries) {
     this.entries = List.copyOf(entries);
     similarities = new double[entries.size()][entries.size()];
     for (int i = 0; i < entries.size(); i++) {
@@ -41,38 +42,47 @@ final class SimilarityMatrix {
     }
   }
 
-  int size() {
+  /** The number of entries. */
+  public int size() {
     return entries.size();
   }
 
-  Entry entry(int i) {
+  /** An entry, from 0. */
+  public Entry entry(int i) {
     return entries.get(i);
   }
 
-  double similarity(int i, int j) {
+  /** How alike two entries are. */
+  public double similarity(int i, int j) {
     return similarities[i][j];
   }
 
   /** Of all pairs that differ in this factor and in no other. */
-  Effect effect(int factor) {
+  public Effect effect(int factor) {
     return effectOf(factor);
   }
 
   /** Of all pairs that differ in none of the factors. */
-  Effect effectOfNone() {
+  public Effect effectOfNone() {
     return effectOf(-1);
   }
 
   private Effect effectOf(int factor) {
     DoubleSummaryStatistics found = new DoubleSummaryStatistics();
+    double squares = 0;
     for (int i = 0; i < size(); i++) {
       for (int j = 0; j < i; j++) {
         if (onlyDifference(entry(i).factors(), entry(j).factors(), factor)) {
           found.accept(similarities[i][j]);
+          squares += similarities[i][j] * similarities[i][j];
         }
       }
     }
-    return new Effect((int) found.getCount(), found.getAverage(), found.getMin(), found.getMax());
+    int pairs = (int) found.getCount();
+    double mean = found.getAverage();
+    double variance = (squares - pairs * mean * mean) / Math.max(1, pairs - 1);
+    double std = Math.sqrt(Math.max(0, variance));
+    return new Effect(pairs, mean, std, found.getMin(), found.getMax());
   }
 
   private static boolean onlyDifference(List<String> one, List<String> other, int factor) {
