@@ -50,6 +50,7 @@ def main() -> int:
         settings = services.ValidationSettings(
             rocrate_uri=sys.argv[1],
             profile_identifier=profile,
+            no_cache=True,
             requirement_severity=models.Severity.RECOMMENDED,
         )
         result = services.validate(settings)

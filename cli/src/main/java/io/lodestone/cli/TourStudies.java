@@ -26,8 +26,7 @@ import picocli.CommandLine;
  * @param kept where reports and results go
  */
 record TourStudies(Path studies, Path archive, Path kept) {
-  private static final List<String> NAMES =
-      List.of("octet-binaries", "sample-map", "silicon-codes");
+  private static final List<String> NAMES = List.of("octet-binaries", "silicon-codes");
 
   void run(CommandLine command) throws IOException {
     PrintWriter out = command.getOut();
