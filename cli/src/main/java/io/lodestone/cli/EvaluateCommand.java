@@ -4,15 +4,26 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lodestone.core.error.InvalidInput;
+import io.lodestone.figure.Figure;
+import io.lodestone.figure.FigureFile;
 import io.lodestone.learn.Trainer;
 import io.lodestone.learn.dataset.Dataset;
+import io.lodestone.learn.dataset.NumberColumn;
+import io.lodestone.learn.split.Fold;
 import io.lodestone.study.evaluation.Evaluation;
+import io.lodestone.study.evaluation.EvaluationFigures;
 import io.lodestone.study.evaluation.FoldPlan;
 import io.lodestone.study.evaluation.FoldScores;
+import io.lodestone.study.evaluation.LearningCurve;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -29,6 +40,7 @@ import picocli.CommandLine.Spec;
       "Scores are of numbers: mae, rmse, r2, max_error, log_loss, crps, coverage and width of the intervals, miscalibration_area, sharpness, overconfidence; of classes: accuracy, log_loss, brier, precision, recall, f1, roc_auc, pr_auc.",
       "The column uncalibrated has what the scores of uncertainty would be with the learner's own standard deviations and normal intervals.",
       "Example: lodestone evaluate gaps.csv --target gap --learner forest --with magpie --folds 5 --group formula",
+      "Example: lodestone evaluate gaps.csv --target gap --with magpie --learning-curve --figures figures",
       "Example: lodestone evaluate matbench_steels.csv --target target --with magpie --folds matbench_steels.json -o json",
       "Example: lodestone evaluate gaps.csv --target gap --with magpie --learner 'forest:min_leaf=1|2|5,share=0.1..1' --search random --trials 20"
     })
@@ -59,6 +71,18 @@ final class EvaluateCommand implements Callable<Integer> {
   private int surprises;
 
   @Option(
+      names = "--learning-curve",
+      description = "also learn from a half, a quarter, ... of the rows of each fold")
+  private boolean curve;
+
+  @Option(
+      names = "--figures",
+      paramLabel = "FOLDER",
+      description =
+          "draw parity, errors, calibration and the learning curve, each as .svg and .png")
+  private Path figures;
+
+  @Option(
       names = {"-o", "--output"},
       defaultValue = "table",
       description = "table, or json")
@@ -81,19 +105,28 @@ final class EvaluateCommand implements Callable<Integer> {
     try (TrialProgress progress = new TrialProgress(spec.commandLine().getErr(), () -> false)) {
       Trainer trainer = options.trainer(plan, progress);
       Dataset data = options.dataset();
+      List<Fold> parts = plan.of(options.table().formulas(data));
       Evaluation evaluation =
           Evaluation.of(
-              trainer,
-              data,
-              options.target(),
-              options.fitOptions(true),
-              plan.of(options.table().formulas(data)),
-              level,
-              surprises);
+              trainer, data, options.target(), options.fitOptions(true), parts, level, surprises);
+      Optional<LearningCurve> learning =
+          curve
+              ? Optional.of(
+                  LearningCurve.of(
+                      trainer,
+                      data,
+                      options.target(),
+                      options.fitOptions(false),
+                      parts,
+                      plan.seed()))
+              : Optional.empty();
       if (format == Format.JSON) {
-        printJson(trainer, data, evaluation);
+        printJson(trainer, data, evaluation, learning);
       } else {
-        printTable(trainer, data, evaluation);
+        printTable(trainer, data, evaluation, learning);
+      }
+      if (figures != null) {
+        draw(data, evaluation, learning);
       }
     } catch (InvalidInput problem) {
       throw problem.source() == null ? problem.in(options.file()) : problem;
@@ -102,7 +135,27 @@ final class EvaluateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void printJson(Trainer trainer, Dataset data, Evaluation evaluation) throws IOException {
+  private void draw(Dataset data, Evaluation evaluation, Optional<LearningCurve> learning)
+      throws IOException {
+    String unit =
+        data.column(options.target()) instanceof NumberColumn numbers
+                && !numbers.unit().text().equals("-")
+            ? numbers.unit().text()
+            : "";
+    EvaluationFigures drawings = new EvaluationFigures(options.target(), unit, evaluation);
+    Map<String, Figure> all = drawings.all();
+    learning.ifPresent(found -> all.put("learning-curve", drawings.curve(found)));
+    Files.createDirectories(figures);
+    for (Map.Entry<String, Figure> one : all.entrySet()) {
+      for (String ending : List.of(".svg", ".png")) {
+        new FigureFile(figures.resolve(one.getKey() + ending)).write(one.getValue());
+      }
+    }
+  }
+
+  private void printJson(
+      Trainer trainer, Dataset data, Evaluation evaluation, Optional<LearningCurve> learning)
+      throws IOException {
     ObjectMapper mapper = new ObjectMapper();
     ObjectNode root = mapper.createObjectNode();
     root.put("learner", trainer.text());
@@ -126,13 +179,25 @@ final class EvaluateCommand implements Callable<Integer> {
       node.put("learner", fold.recipe()).put("seconds", fold.seconds());
       fold.scores().forEach(node::put);
     }
+    learning.ifPresent(
+        found ->
+            found
+                .points()
+                .forEach(
+                    point ->
+                        root.withArray("learning_curve")
+                            .addObject()
+                            .put("rows", point.rows())
+                            .put(found.score(), point.mean())
+                            .put("std", point.std())));
     new SurpriseTable(evaluation.surprises()).write(root.putArray("outliers"));
     spec.commandLine()
         .getOut()
         .println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root));
   }
 
-  private void printTable(Trainer trainer, Dataset data, Evaluation evaluation) {
+  private void printTable(
+      Trainer trainer, Dataset data, Evaluation evaluation, Optional<LearningCurve> learning) {
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         Locale.ROOT,
@@ -160,6 +225,15 @@ final class EvaluateCommand implements Callable<Integer> {
       out.println("settings were sought in the training rows of each fold, which chose:");
       evaluation.folds().forEach(fold -> out.println("  " + fold.recipe()));
     }
+    learning.ifPresent(
+        found -> {
+          TextTable points = new TextTable("rows learned from", found.score(), "std");
+          found
+              .points()
+              .forEach(
+                  point -> points.row(point.rows(), number(point.mean()), number(point.std())));
+          points.print(out);
+        });
     new EvaluationDetails(evaluation).print(out);
     new SurpriseTable(evaluation.surprises()).print(out);
   }

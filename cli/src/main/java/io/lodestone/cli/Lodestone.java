@@ -40,6 +40,7 @@ import picocli.CommandLine.Command;
       FitCommand.class,
       PredictCommand.class,
       EvaluateCommand.class,
+      ExplainCommand.class,
       SissoCommand.class,
       MapCommand.class,
       SubgroupsCommand.class,

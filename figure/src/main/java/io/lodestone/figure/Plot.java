@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** A panel of a sheet between two axes, on which marks are set by their values. */
 public final class Plot {
+  /** Room that a caption takes above a plot, pixels. */
+  public static final double CAPTION = 20;
+
   private static final TextStyle LABEL = TextStyle.PLAIN.sized(12);
   private static final TextStyle TITLE = TextStyle.PLAIN.sized(13.5);
   private static final Pen EDGE = Pen.of(Colour.STONE, 1);
@@ -36,13 +39,15 @@ public final class Plot {
     double left = MARGIN + TICK + 4 + widest + (vertical.title().isEmpty() ? 0 : 22);
     double bottom = MARGIN + TICK + 14 + (horizontal.title().isEmpty() ? 0 : 20);
     double top = Math.max(8, LABEL.size() / 2 + 4);
-    return withPanel(sheet, frame.inset(left, top, MARGIN + 8, bottom), horizontal, vertical);
+    Plot plot = new Plot(sheet, horizontal, vertical, frame.inset(left, top, MARGIN + 8, bottom));
+    plot.drawAxes(frame);
+    return plot;
   }
 
   /** A plot whose panel is a frame; labels and titles lie outside of it. */
   public static Plot withPanel(Sheet sheet, Frame panel, Axis horizontal, Axis vertical) {
     Plot plot = new Plot(sheet, horizontal, vertical, panel);
-    plot.drawAxes();
+    plot.drawAxes(sheet.free());
     return plot;
   }
 
@@ -52,7 +57,7 @@ public final class Plot {
     return Math.min(widest, 0.45 * frame.width());
   }
 
-  private void drawAxes() {
+  private void drawAxes(Frame frame) {
     for (Tick tick : horizontal.ticks()) {
       double x = x(tick.value());
       if (horizontal.hasGrid() && !tick.label().isEmpty()) {
@@ -70,25 +75,37 @@ public final class Plot {
       double x = x(tick.value());
       double length = tick.label().isEmpty() ? TICK / 2 : TICK;
       sheet.line(x, panel.bottom(), x, panel.bottom() + length, EDGE);
-      sheet.words(x, panel.bottom() + TICK + 12, tick.label(), LABEL.centred());
+      String label =
+          horizontal.hasGrid()
+              ? tick.label()
+              : LABEL.shortened(tick.label(), panel.width() / horizontal.ticks().size() - 4);
+      sheet.words(x, panel.bottom() + TICK + 12, label, LABEL.centred());
     }
     double widest = 0;
     for (Tick tick : vertical.ticks()) {
       double y = y(tick.value());
       double length = tick.label().isEmpty() ? TICK / 2 : TICK;
       sheet.line(panel.left() - length, y, panel.left(), y, EDGE);
-      String label = LABEL.shortened(tick.label(), 0.45 * sheet.width());
+      String label = LABEL.shortened(tick.label(), 0.45 * frame.width());
       widest = Math.max(widest, LABEL.width(label));
       sheet.words(room, y + 0.36 * LABEL.size(), label, LABEL.ending());
     }
     edges();
-    double middle = (panel.left() + panel.right()) / 2;
-    sheet.words(middle, panel.bottom() + TICK + 32, horizontal.title(), TITLE.centred());
-    sheet.words(
-        room - widest - 10,
-        (panel.top() + panel.bottom()) / 2,
-        vertical.title(),
-        TITLE.centred().turned(90));
+    String below = TITLE.shortened(horizontal.title(), frame.width() - 2);
+    // Under the middle of the panel, as far as the frame has room.
+    double half = TITLE.width(below) / 2;
+    double middle =
+        Math.max(
+            frame.left() + half + 1,
+            Math.min((panel.left() + panel.right()) / 2, frame.right() - half - 1));
+    sheet.words(middle, panel.bottom() + TICK + 32, below, TITLE.centred());
+    String beside = TITLE.shortened(vertical.title(), frame.height() - 2);
+    double length = TITLE.width(beside) / 2;
+    double centre =
+        Math.max(
+            frame.top() + length + 1,
+            Math.min((panel.top() + panel.bottom()) / 2, frame.bottom() - length - 1));
+    sheet.words(room - widest - 10, centre, beside, TITLE.centred().turned(90));
   }
 
   private void edges() {
@@ -106,6 +123,14 @@ public final class Plot {
           panel.top()
         },
         EDGE);
+  }
+
+  /** Words above the panel, small, ending at its right edge. */
+  public Plot caption(String words) {
+    TextStyle style = TextStyle.PLAIN.sized(11.5);
+    double room = panel.right() - 6;
+    sheet.words(panel.right(), panel.top() - 8, style.shortened(words, room), style.ending());
+    return this;
   }
 
   /** The sheet, for marks by pixels. */

@@ -5,6 +5,7 @@ import io.lodestone.core.error.Spelling;
 import io.lodestone.learn.dataset.Features;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * How an answer changes with one feature: for each row as it is but for the feature (individual
@@ -86,6 +87,16 @@ public record PartialDependence(
   /** The answer to a row at a place. */
   public double answer(int row, int place) {
     return curves[row * places.length + place];
+  }
+
+  /** The answer at a place below which a share of the rows lies. */
+  public double quantile(int place, double level) {
+    double[] sorted =
+        IntStream.range(0, rows()).mapToDouble(row -> answer(row, place)).sorted().toArray();
+    double at = level * (sorted.length - 1);
+    int lower = (int) at;
+    int upper = Math.min(lower + 1, sorted.length - 1);
+    return sorted[lower] + (at - lower) * (sorted[upper] - sorted[lower]);
   }
 
   /** How much the mean answer changes over the places: largest less smallest. */

@@ -6,7 +6,6 @@ import io.lodestone.figure.Figure;
 import io.lodestone.figure.Pen;
 import io.lodestone.figure.Plot;
 import io.lodestone.figure.Sheet;
-import io.lodestone.figure.TextStyle;
 import io.lodestone.learn.score.CalibrationCurve;
 import io.lodestone.learn.score.TestedNumbers;
 import java.util.Locale;
@@ -25,27 +24,22 @@ public record CalibrationFigure(TestedNumbers tested) {
     CalibrationCurve curve = CalibrationCurve.of(tested.truth(), tested.mean(), tested.std());
     double[] levels = curve.expected();
     double[] shares = curve.observed();
-    Sheet sheet = new Sheet(480, 480);
+    Sheet sheet = new Sheet(480, 500);
     Plot plot =
-        Plot.on(
+        Plot.within(
             sheet,
+            sheet.free().inset(0, Plot.CAPTION, 0, 0),
             Axis.linear("predicted probability", "", 0, 1),
             Axis.linear("share of answers below", "", 0, 1));
     plot.band(levels, levels, shares, Colour.BLUE.withOpacity(0.2));
     plot.line(0, 0, 1, 1, Pen.of(Colour.INK, 1).dashed());
     plot.line(levels, shares, Pen.of(Colour.BLUE, 2));
-    double left = plot.panel().left() + 14;
-    sheet.words(
-        left,
-        plot.panel().top() + 22,
+    plot.caption(
         String.format(
-            Locale.ROOT, "miscalibration area %.3f", tested.scores().miscalibrationArea()),
-        TextStyle.PLAIN);
-    sheet.words(
-        plot.panel().right() - 10,
-        plot.panel().bottom() - 12,
-        tested.size() + " rows",
-        TextStyle.PLAIN.sized(11.5).ending());
+            Locale.ROOT,
+            "miscalibration area %.3f · %d rows",
+            tested.scores().miscalibrationArea(),
+            tested.size()));
     return sheet.figure();
   }
 }

@@ -3,6 +3,7 @@ package io.lodestone.learn.figure;
 import io.lodestone.figure.Axis;
 import io.lodestone.figure.Colour;
 import io.lodestone.figure.Figure;
+import io.lodestone.figure.Frame;
 import io.lodestone.figure.Pen;
 import io.lodestone.figure.Plot;
 import io.lodestone.figure.Sheet;
@@ -63,7 +64,7 @@ public record DependenceFigure(
                             .mapToDouble(place -> one.answer(row, place)))
                 .toArray()
             : IntStream.range(0, one.places().length)
-                .mapToDouble(place -> level(one, place, greatest ? 0.9 : 0.1))
+                .mapToDouble(place -> one.quantile(place, greatest ? 0.9 : 0.1))
                 .toArray();
     return greatest
         ? Math.max(
@@ -74,8 +75,7 @@ public record DependenceFigure(
             Arrays.stream(one.mean()).min().orElseThrow());
   }
 
-  private void draw(
-      Sheet sheet, io.lodestone.figure.Frame frame, Axis answers, PartialDependence one) {
+  private void draw(Sheet sheet, Frame frame, Axis answers, PartialDependence one) {
     double[] places = one.places();
     Axis values = Axis.around(one.feature(), one.unit(), places[0], places[places.length - 1]);
     Plot plot = Plot.within(sheet, frame, values, answers);
@@ -92,8 +92,8 @@ public record DependenceFigure(
     } else {
       double[] lower = new double[places.length];
       double[] upper = new double[places.length];
-      Arrays.setAll(lower, place -> level(one, place, 0.1));
-      Arrays.setAll(upper, place -> level(one, place, 0.9));
+      Arrays.setAll(lower, place -> one.quantile(place, 0.1));
+      Arrays.setAll(upper, place -> one.quantile(place, 0.9));
       plot.band(places, lower, upper, Colour.BLUE.withOpacity(0.18));
     }
     plot.line(places, one.mean(), Pen.of(singleRows ? Colour.VERMILION : Colour.BLUE, 2.2));
@@ -109,14 +109,5 @@ public record DependenceFigure(
         sheet.line(x, plot.panel().bottom() - 6, x, plot.panel().bottom(), rug);
       }
     }
-  }
-
-  private static double level(PartialDependence one, int place, double level) {
-    double[] sorted =
-        IntStream.range(0, one.rows())
-            .mapToDouble(row -> one.answer(row, place))
-            .sorted()
-            .toArray();
-    return ViolinFigure.quantile(sorted, level);
   }
 }

@@ -6,7 +6,6 @@ import io.lodestone.figure.Figure;
 import io.lodestone.figure.Pen;
 import io.lodestone.figure.Plot;
 import io.lodestone.figure.Sheet;
-import io.lodestone.figure.TextStyle;
 import io.lodestone.learn.explain.Importance;
 import java.util.List;
 import java.util.Locale;
@@ -26,10 +25,11 @@ public record ImportanceFigure(Importance importance) {
     double most = groups.stream().mapToDouble(g -> g.increase() + g.scatter()).max().orElse(1);
     double least = groups.stream().mapToDouble(g -> g.increase() - g.scatter()).min().orElse(0);
     String score = importance.score().equals("mae") ? "mean absolute error" : "logarithmic loss";
-    Sheet sheet = new Sheet(640, 90 + ROW * groups.size());
+    Sheet sheet = new Sheet(640, 110 + ROW * groups.size());
     Plot plot =
-        Plot.on(
+        Plot.within(
             sheet,
+            sheet.free().inset(0, Plot.CAPTION, 0, 0),
             Axis.linear(
                 "increase of the " + score,
                 importance.unit(),
@@ -45,7 +45,8 @@ public record ImportanceFigure(Importance importance) {
               String.join(", ", group.labels()),
               group.increase(),
               group.scatter());
-      plot.bar(0, i - 0.34, group.increase(), i + 0.34, Colour.BLUE.withOpacity(0.75), note);
+      plot.bar(
+          0, i - 0.34, group.increase(), i + 0.34, Colour.BLUE.towards(Colour.WHITE, 0.25), note);
       plot.line(
           group.increase() - group.scatter(),
           i,
@@ -54,15 +55,14 @@ public record ImportanceFigure(Importance importance) {
           Pen.of(Colour.INK, 1.3));
     }
     plot.line(0, -1, 0, groups.size(), Pen.of(Colour.STONE, 1));
-    sheet.words(
-        plot.panel().right() - 10,
-        plot.panel().bottom() - 10,
+    plot.caption(
         String.format(
             Locale.ROOT,
-            "with all features: %.4g%s",
+            "with all features: %.4g%s · %d rows%s",
             importance.error(),
-            importance.unit().isEmpty() ? "" : " " + importance.unit()),
-        TextStyle.PLAIN.sized(11.5).ending());
+            importance.unit().isEmpty() ? "" : " " + importance.unit(),
+            importance.rows(),
+            importance.heldOut() ? ", held out in folds" : ""));
     return sheet.figure();
   }
 }

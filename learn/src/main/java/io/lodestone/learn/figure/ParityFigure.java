@@ -6,7 +6,6 @@ import io.lodestone.figure.Figure;
 import io.lodestone.figure.Pen;
 import io.lodestone.figure.Plot;
 import io.lodestone.figure.Sheet;
-import io.lodestone.figure.TextStyle;
 import io.lodestone.learn.score.NumberScores;
 import io.lodestone.learn.score.TestedNumbers;
 import java.util.Arrays;
@@ -29,14 +28,15 @@ public record ParityFigure(String target, String unit, TestedNumbers tested) {
 
   /** Draws it. */
   public Figure figure() {
-    Sheet sheet = new Sheet(520, 520);
+    Sheet sheet = new Sheet(520, 540);
     double[] truth = tested.truth();
     double[] mean = tested.mean();
     double least = DoubleStream.concat(Arrays.stream(truth), Arrays.stream(mean)).min().orElse(0);
     double most = DoubleStream.concat(Arrays.stream(truth), Arrays.stream(mean)).max().orElse(1);
     Plot plot =
-        Plot.on(
+        Plot.within(
             sheet,
+            sheet.free().inset(0, Plot.CAPTION, 0, 0),
             Axis.around(target, unit, least, most),
             Axis.around(target + ", predicted", unit, least, most));
     boolean bars = tested.size() <= MOST_BARS;
@@ -63,18 +63,17 @@ public record ParityFigure(String target, String unit, TestedNumbers tested) {
         2 * most - least,
         Pen.of(Colour.INK, 1).dashed());
     NumberScores scores = tested.scores();
-    double left = plot.panel().left() + 12;
-    double top = plot.panel().top() + 20;
     String behind = unit.isEmpty() ? "" : " " + unit;
-    sheet.words(left, top, format("MAE %.4g", scores.mae()) + behind, TextStyle.PLAIN);
-    sheet.words(left, top + 18, format("RMSE %.4g", scores.rmse()) + behind, TextStyle.PLAIN);
-    sheet.words(left, top + 36, format("R² %.3f", scores.r2()), TextStyle.PLAIN);
-    String rows = tested.size() + " rows, " + (bars ? "bars: ± 1 standard deviation" : "unseen");
-    sheet.words(
-        plot.panel().right() - 10,
-        plot.panel().bottom() - 12,
-        rows,
-        TextStyle.PLAIN.sized(11.5).ending());
+    plot.caption(
+        format(
+            "MAE %.4g%s · RMSE %.4g%s · R² %.3f · %d rows%s",
+            scores.mae(),
+            behind,
+            scores.rmse(),
+            behind,
+            scores.r2(),
+            tested.size(),
+            bars ? " · bars: ± 1 std" : ""));
     return sheet.figure();
   }
 

@@ -9,10 +9,10 @@ import io.lodestone.figure.Pen;
 import io.lodestone.figure.Plot;
 import io.lodestone.figure.Sheet;
 import io.lodestone.figure.Symbol;
-import io.lodestone.figure.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /**
@@ -26,7 +26,7 @@ import java.util.stream.DoubleStream;
  * @param errors for each set the errors, predicted less true; at least one each
  */
 public record ViolinFigure(String target, String unit, List<String> names, List<double[]> errors) {
-  private static final int STEPS = 160;
+  private static final int STEPS = 240;
 
   /** The share of all errors at either end that may lie outside, so that bodies can be seen. */
   private static final double OUTSIDE = 0.005;
@@ -44,34 +44,32 @@ public record ViolinFigure(String target, String unit, List<String> names, List<
     double least = Math.min(0, quantile(all, OUTSIDE));
     double most = Math.max(0, quantile(all, 1 - OUTSIDE));
     Axis heights = Axis.around("error of " + target, unit, least, most);
-    Sheet sheet = new Sheet(Math.max(420, 110 + 74 * names.size()), 440);
-    Plot plot = Plot.on(sheet, Axis.categories("", names), heights);
+    Sheet sheet = new Sheet(Math.max(420, 110 + 74 * names.size()), 460);
+    Plot plot =
+        Plot.within(
+            sheet, sheet.free().inset(0, Plot.CAPTION, 0, 0), Axis.categories("", names), heights);
     plot.line(-1, 0, names.size(), 0, Pen.of(Colour.STONE, 1).dashed());
     double widest = errors.stream().mapToDouble(one -> highest(one, heights)).max().orElse(1);
     for (int i = 0; i < errors.size(); i++) {
-      draw(plot, i, errors.get(i), widest);
+      draw(plot, heights, i, errors.get(i), widest);
     }
     long outside = DoubleStream.of(all).filter(error -> !heights.shows(error)).count();
-    if (outside > 0) {
-      sheet.words(
-          plot.panel().right() - 8,
-          plot.panel().top() + 16,
-          outside + " of " + all.length + " errors lie outside",
-          TextStyle.PLAIN.sized(11.5).ending());
-    }
+    String share = String.format(Locale.ROOT, "%.1f", 100.0 * outside / all.length);
+    plot.caption(
+        "thick: middle half · thin: 90 %" + (outside > 0 ? " · " + share + " % lie outside" : ""));
     return sheet.figure();
   }
 
-  private static void draw(Plot plot, int place, double[] errors, double widest) {
+  private static void draw(Plot plot, Axis heights, int place, double[] errors, double widest) {
     double[] sorted = DoubleStream.of(errors).sorted().toArray();
     Density density = new Density(sorted);
-    double from = quantile(sorted, 0) - 2 * density.width();
-    double to = quantile(sorted, 1) + 2 * density.width();
+    double from = Math.max(heights.from(), sorted[0] - 2 * density.width());
+    double to = Math.min(heights.to(), sorted[sorted.length - 1] + 2 * density.width());
     List<Double> corners = new ArrayList<>();
     List<Double> back = new ArrayList<>();
     for (int step = 0; step <= STEPS; step++) {
       double error = from + (to - from) * step / STEPS;
-      double y = Math.clamp(plot.y(error), plot.panel().top(), plot.panel().bottom());
+      double y = plot.y(error);
       double half = HALF * density.at(error) / widest;
       corners.add(plot.x(place - half));
       corners.add(y);

@@ -1,9 +1,7 @@
 package io.lodestone.learn.score;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Answers to rows that a model had not seen, and what it said of them.
@@ -19,21 +17,6 @@ public record TestedNumbers(List<String> ids, double[] truth, double[] mean, dou
     if (truth.length != ids.size() || mean.length != ids.size() || std.length != ids.size()) {
       throw new IllegalArgumentException("rows of different number");
     }
-  }
-
-  /** The rows of several tests together. */
-  public static TestedNumbers together(List<TestedNumbers> tests) {
-    List<String> ids = new ArrayList<>();
-    tests.forEach(test -> ids.addAll(test.ids()));
-    return new TestedNumbers(
-        ids,
-        joined(tests.stream().map(TestedNumbers::truth)),
-        joined(tests.stream().map(TestedNumbers::mean)),
-        joined(tests.stream().map(TestedNumbers::std)));
-  }
-
-  private static double[] joined(Stream<double[]> parts) {
-    return parts.flatMapToDouble(Arrays::stream).toArray();
   }
 
   /** The number of rows. */
