@@ -11,7 +11,7 @@ import java.util.Arrays;
  * @param observed the share of answers below each quantile
  */
 public record CalibrationCurve(double[] expected, double[] observed) {
-  private static final int STEPS = 100;
+  private static final int STEPS = 20;
 
   /**
    * Of predictions.
