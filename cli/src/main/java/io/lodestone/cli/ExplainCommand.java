@@ -25,8 +25,10 @@ import io.lodestone.learn.figure.BeeswarmFigure;
 import io.lodestone.learn.figure.DependenceFigure;
 import io.lodestone.learn.figure.ImportanceFigure;
 import io.lodestone.learn.figure.SobolFigure;
+import io.lodestone.study.dataset.FeatureScheme;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -160,10 +162,23 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private Dataset represented(Model fitted) throws IOException {
-    Dataset read = table.read();
-    String methods = fitted.about().representation();
-    boolean whole = methods.isEmpty() || fitted.about().labels().stream().allMatch(read::has);
-    return whole ? read : table.formulas(read).represented(methods);
+    FeatureScheme scheme = FeatureScheme.parse(fitted.about().representation());
+    if (!scheme.sites().isEmpty()) {
+      throw new InvalidInput(
+          "--model",
+          null,
+          "a model that compares structures site by site",
+          "a model of features, which can be told apart",
+          "fit one with --with soap, or another representation");
+    }
+    List<String> wanted = new ArrayList<>(List.of(fitted.about().target()));
+    if (scheme.methods().isEmpty()) {
+      wanted.addAll(fitted.about().labels());
+    }
+    Dataset read = table.read(wanted);
+    boolean whole =
+        scheme.methods().isEmpty() || fitted.about().labels().stream().allMatch(read::has);
+    return whole ? read : table.formulas(read).represented(scheme);
   }
 
   private Response response(Model fitted) {
