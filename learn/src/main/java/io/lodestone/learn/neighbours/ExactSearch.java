@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  */
 public final class ExactSearch implements NeighbourSearch {
   /** Rows up to which this is faster than a graph on two cores, at a width of about a hundred. */
-  static final int MOST_ROWS = 20_000;
+  static final int MOST_ROWS = 30_000;
 
   private static final int BLOCK = 256;
   private static final int TILE = 1024;

@@ -56,7 +56,7 @@ public final class Hnsw implements NeighbourSearch {
 
     /** Values with which hardly a neighbour is missed among rows of a hundred features. */
     public static Settings usual(long seed) {
-      return new Settings(16, 100, 64, seed);
+      return new Settings(12, 60, 40, seed);
     }
   }
 

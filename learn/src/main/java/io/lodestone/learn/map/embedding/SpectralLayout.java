@@ -17,7 +17,7 @@ final class SpectralLayout {
   private static final int EXTRA = 5;
   private static final int DEGREE = 12;
   private static final int MOST_ROUNDS = 20;
-  private static final double TOLERANCE = 1e-3;
+  private static final double TOLERANCE = 1e-2;
   private static final int CHUNK = 1024;
 
   private final WeightedGraph graph;
