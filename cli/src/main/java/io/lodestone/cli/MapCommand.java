@@ -7,6 +7,7 @@ import io.lodestone.learn.FitOptions;
 import io.lodestone.learn.cluster.ClusterMethods;
 import io.lodestone.learn.dataset.Column;
 import io.lodestone.learn.dataset.Dataset;
+import io.lodestone.learn.dataset.TextColumn;
 import io.lodestone.learn.map.MapAlignment;
 import io.lodestone.learn.map.MapDrawing;
 import io.lodestone.learn.map.MapFile;
@@ -240,7 +241,7 @@ final class MapCommand implements Callable<Integer> {
       output.write(one, out);
     }
     if (figure != null) {
-      Column by = colour(map, drawn.table());
+      Column by = colour(map, names);
       figure.write(new MapFigure(map, heading, by, places, Optional.empty(), List.of()).figure());
       out.println("figure: " + figure);
     }
@@ -255,12 +256,22 @@ final class MapCommand implements Callable<Integer> {
   }
 
   /** The column that colours points; null for one colour for all. */
-  private Column colour(MaterialsMap map, Dataset materials) {
+  private Column colour(MaterialsMap map, MapNames names) {
     String by = color == null && map.clustering().isPresent() ? "cluster" : color;
+    if (by == null) {
+      return null;
+    } else if (by.equals("cluster")) {
+      List<String> crowds = names.crowds();
+      return new TextColumn(
+          by,
+          Arrays.stream(map.clustering().orElseThrow().found().labels())
+              .mapToObj(label -> label < 0 ? null : crowds.get(label))
+              .toList());
+    }
     Dataset made = MapTable.of(map);
-    return by == null
-        ? null
-        : OWN.contains(by) || made.has(by) ? made.column(by) : materials.column(by);
+    return OWN.contains(by) || made.has(by)
+        ? made.column(by)
+        : names.materials().table().column(by);
   }
 
   private void place(PrintWriter out) throws IOException {
@@ -277,9 +288,10 @@ final class MapCommand implements Callable<Integer> {
     }
     if (figure != null) {
       MapMaterials own = MapMaterials.of(map.table());
+      MapNames names = new MapNames(map, own);
       List<PlaceName> places =
-          new MapNames(map, own).of(map.clustering().isPresent() ? "cluster" : labels(own));
-      Column by = colour(map, map.table());
+          names.of(label == null && map.clustering().isPresent() ? "cluster" : labels(own));
+      Column by = colour(map, names);
       figure.write(new MapFigure(map, heading, by, places, Optional.of(placed), ids).figure());
       out.println("figure: " + figure);
     }

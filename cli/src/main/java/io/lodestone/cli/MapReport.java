@@ -22,8 +22,7 @@ record MapReport(MaterialsMap map, MapNames names, PrintWriter out) {
   String heading(String source) {
     String method = map.about().recipe().replaceAll(":.*", "");
     String by = map.about().representation();
-    return map.size()
-        + " materials of "
+    return String.format(Locale.ROOT, "%,d materials of ", map.size())
         + source
         + (by.isEmpty() ? "" : " by " + by.replaceAll(":\\S*", ""))
         + ", "

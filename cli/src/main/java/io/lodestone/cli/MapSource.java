@@ -81,7 +81,14 @@ final class MapSource {
 
   /** How the materials were named on the command line. */
   String text() {
-    return arguments.isEmpty() ? "the archive" : String.join(" ", arguments);
+    if (arguments.isEmpty()) {
+      return "the archive";
+    } else if (needsArchive()) {
+      return "entries with " + arguments.getFirst();
+    }
+    return arguments.stream()
+        .map(argument -> Path.of(argument).getFileName().toString())
+        .collect(Collectors.joining(", "));
   }
 
   /** What features are made by; empty where the table has them. */

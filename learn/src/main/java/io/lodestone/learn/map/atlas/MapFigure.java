@@ -83,7 +83,7 @@ public record MapFigure(
     points(sheet, view, colours);
     int rings = rings(sheet, view);
     placedPoints(sheet, view);
-    new NameLayout(sheet, panel).draw(names, view);
+    new NameLayout(sheet, panel, view.pixels(all())).draw(names, view);
     key(sheet, panel, colours, rings);
     return sheet.figure();
   }
