@@ -76,6 +76,19 @@ final class PredictCommand implements Callable<Integer> {
               + " in the unit of the model; may be given often")
   private Map<String, Double> settled = new LinkedHashMap<>();
 
+  /** Where the ends of intervals come from. */
+  private enum Interval {
+    CONFORMAL,
+    QUANTILES
+  }
+
+  @Option(
+      names = "--interval",
+      defaultValue = "conformal",
+      description =
+          "conformal: as wide to both sides as errors of rows held out ask for; quantiles: those of the training rows that share leaves of a forest with the row, which need not be as far on both sides (default: ${DEFAULT-VALUE})")
+  private Interval interval;
+
   @Option(
       names = "--timing",
       description =
@@ -131,11 +144,15 @@ final class PredictCommand implements Callable<Integer> {
         features = represented(fitted, block);
         clock.represented();
         Predictions predictions = fitted.predict(features);
+        double[] ends =
+            interval == Interval.QUANTILES
+                ? fitted.quantiles(features, (1 - level) / 2, (1 + level) / 2)
+                : null;
         clock.predicted(block.size());
         TextColumn named = form.formulas() == null ? null : formulas.orElse(null);
         for (int row = 0; row < block.size(); row++) {
           String formula = named == null ? null : named.value(row);
-          printer.row(form.cells(block.ids().get(row), formula, predictions, row));
+          printer.row(form.cells(block.ids().get(row), formula, predictions, ends, row));
         }
         clock.wrote();
         records = ready(next);

@@ -31,8 +31,12 @@ record PredictionRows(Model model, String formulas, double level) {
     return names.toArray(String[]::new);
   }
 
-  /** The cells of a row; those of a row without a prediction are empty. */
-  Object[] cells(String id, String formula, Predictions predictions, int row) {
+  /**
+   * The cells of a row; those of a row without a prediction are empty.
+   *
+   * @param ends the ends of the interval of each row; null for those that the predictions have
+   */
+  Object[] cells(String id, String formula, Predictions predictions, double[] ends, int row) {
     List<Object> cells = new ArrayList<>();
     cells.add(id);
     if (formulas != null) {
@@ -45,8 +49,9 @@ record PredictionRows(Model model, String formulas, double level) {
         cells.add(known ? numbers.std(row) : null);
         cells.add(known ? numbers.epistemic(row) : null);
         cells.add(known ? numbers.aleatoric(row) : null);
-        cells.add(known ? numbers.lower(row, level) : null);
-        cells.add(known ? numbers.upper(row, level) : null);
+        boolean own = ends == null;
+        cells.add(known ? (own ? numbers.lower(row, level) : ends[2 * row]) : null);
+        cells.add(known ? (own ? numbers.upper(row, level) : ends[2 * row + 1]) : null);
       }
       case ClassPredictions classes -> {
         cells.add(known ? classes.likeliest(row) : null);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +110,33 @@ class LearningCommandsTest {
     assertThat(run.err())
         .containsPattern("40000 rows in \\d+\\.\\d+ s, \\d+ a second: reading")
         .containsPattern("mean \\d+\\.\\d+, its uncertainties \\d+\\.\\d+ more, domain \\d");
+  }
+
+  @Test
+  void intervals_are_those_of_the_leaves_if_asked_for() throws IOException {
+    fit(table, "energy", "--learner", "forest:trees=100,min_leaf=5");
+    String[] words = {"predict", "-m", model.toString(), table.toString(), "--interval"};
+    CommandRun run = CommandRun.of(with(words, "quantiles"));
+    assertThat(run.err()).isEmpty();
+    double below = 0;
+    double above = 0;
+    for (String line : run.out().lines().skip(1).toList()) {
+      double[] cells =
+          Stream.of(line.split(",")).skip(1).limit(6).mapToDouble(Double::parseDouble).toArray();
+      assertThat(cells[4]).isLessThan(cells[0]);
+      assertThat(cells[5]).isGreaterThan(cells[0]);
+      below = Math.max(below, cells[0] - cells[4]);
+      above = Math.max(above, cells[5] - cells[0]);
+    }
+    assertThat(below).isNotCloseTo(above, within(1e-6));
+    fit(table, "energy", "--learner", "ridge");
+    refused(CommandRun.of(with(words, "quantiles")), "ridge", "knows no quantiles", "forest");
+  }
+
+  private static String[] with(String[] words, String last) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.add(last);
+    return all.toArray(String[]::new);
   }
 
   @Test

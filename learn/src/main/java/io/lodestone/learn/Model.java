@@ -360,6 +360,40 @@ public final class Model {
   }
 
   /**
+   * Quantiles of the answers of rows, by learners that know them.
+   *
+   * @param rows as for {@link #predict(Dataset)}
+   * @param levels probabilities, above 0 and below 1
+   * @return rows × levels, row-major; NaN in a row that gets no prediction
+   * @throws InvalidInput when the learner knows none, or the rows do not fit
+   */
+  public double[] quantiles(Dataset rows, double... levels) {
+    if (!(predictor instanceof Predictor.Quantiles source)) {
+      throw new InvalidInput(
+          null,
+          null,
+          "the learner of " + about.recipe().replaceAll(":.*", "") + ", which knows no quantiles",
+          "forest or extra-trees",
+          null);
+    }
+    Features features = features(rows);
+    int[] whole =
+        IntStream.range(0, features.rows())
+            .filter(
+                row ->
+                    IntStream.range(0, features.width())
+                        .noneMatch(column -> Double.isNaN(features.value(row, column))))
+            .toArray();
+    double[] known = source.quantiles(features.rows(whole), levels);
+    double[] all = new double[features.rows() * levels.length];
+    Arrays.fill(all, Double.NaN);
+    for (int i = 0; i < whole.length; i++) {
+      System.arraycopy(known, i * levels.length, all, whole[i] * levels.length, levels.length);
+    }
+    return all;
+  }
+
+  /**
    * Measures what the parts of a prediction cost.
    *
    * @param rows as for {@link #predict(Dataset)}; a few thousand of them are enough

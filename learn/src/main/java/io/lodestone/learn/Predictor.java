@@ -46,6 +46,18 @@ public sealed interface Predictor {
     }
   }
 
+  /** Knows more of the answers of a row than mean and standard deviations. */
+  interface Quantiles {
+    /**
+     * Quantiles of the answers of rows.
+     *
+     * @param rows as for {@link Regressor#predict}
+     * @param levels probabilities, above 0 and below 1
+     * @return rows × levels, row-major, in the unit of the target
+     */
+    double[] quantiles(Features rows, double... levels);
+  }
+
   /** Predicts the probabilities of classes. */
   non-sealed interface Classifier extends Predictor {
     /** How many classes there are. */

@@ -22,7 +22,8 @@ import java.util.stream.IntStream;
  * the total is right on average for the training rows, each predicted by the trees that did not see
  * it, and only the division rests on the jackknife.
  */
-public final class ForestRegressor implements Predictor.Regressor, TreeEnsemble {
+public final class ForestRegressor
+    implements Predictor.Regressor, Predictor.Quantiles, TreeEnsemble {
   /** Rows that go through each tree together, while it is in the cache. */
   private static final int BLOCK = 2048;
 
@@ -155,10 +156,8 @@ public final class ForestRegressor implements Predictor.Regressor, TreeEnsemble 
   /**
    * Quantiles of the answer of rows, from the training rows that share leaves with them
    * (Meinshausen, J. Mach. Learn. Res. 7, 983, 2006).
-   *
-   * @param levels probabilities, above 0 and below 1
-   * @return rows × levels, row-major
    */
+  @Override
   public double[] quantiles(Features rows, double... levels) {
     int n = answers.length;
     int[] order =

@@ -210,6 +210,31 @@ class ForestTest {
   }
 
   @Test
+  void quantiles_hold_as_many_answers_as_they_say_where_noise_is_lopsided() {
+    Random random = new Random(5);
+    List<Dataset> halves = new ArrayList<>();
+    for (int half = 0; half < 2; half++) {
+      double[] x = random.doubles(1500).toArray();
+      double[] y = new double[1500];
+      for (int i = 0; i < y.length; i++) {
+        y[i] = x[i] - (0.1 + x[i]) * Math.log(random.nextDouble());
+      }
+      halves.add(Dataset.of(List.of(NumberColumn.plain("x", x), NumberColumn.plain("y", y)), "y"));
+    }
+    Model model = LEARNERS.parse("forest:trees=100,min_leaf=30").fit(halves.get(0), "y");
+    Dataset test = halves.get(1);
+    double[] ends = model.quantiles(test, 0.05, 0.95);
+    int below = 0;
+    int above = 0;
+    for (int i = 0; i < test.size(); i++) {
+      below += test.number("y").value(i) < ends[2 * i] ? 1 : 0;
+      above += test.number("y").value(i) > ends[2 * i + 1] ? 1 : 0;
+    }
+    assertThat(below / 1500.0).isBetween(0.03, 0.08);
+    assertThat(above / 1500.0).isBetween(0.03, 0.08);
+  }
+
+  @Test
   void classes_are_predicted_with_their_probabilities() {
     Dataset train = rings(400, 1);
     Dataset test = rings(400, 2);
