@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -69,12 +68,12 @@ public final class Population {
     checkMemory(propositions.size());
     List<Proposition> kept = new ArrayList<>();
     List<long[]> sets = new ArrayList<>();
-    for (Proposition proposition : propositions) {
-      long[] set = bits(proposition);
-      int count = count(set);
-      if (count > 0 && count < size()) {
-        kept.add(proposition);
-        sets.add(set);
+    List<Proposition> all = List.copyOf(propositions);
+    long[][] made = all.parallelStream().map(this::parting).toArray(long[][]::new);
+    for (int p = 0; p < made.length; p++) {
+      if (made[p] != null) {
+        kept.add(all.get(p));
+        sets.add(made[p]);
       }
     }
     this.propositions = List.copyOf(kept);
@@ -216,30 +215,48 @@ public final class Population {
     };
   }
 
+  /** The rows in which a proposition holds; null when these are all or none. */
+  private long[] parting(Proposition proposition) {
+    long[] set = bits(proposition);
+    int count = count(set);
+    return count > 0 && count < size() ? set : null;
+  }
+
   private long[] bits(Proposition proposition) {
-    Predicate<Integer> holds =
-        switch (proposition) {
-          case Proposition.OfNumber number -> {
-            NumberColumn column = data.number(number.attribute());
-            yield row -> number.holds(column.value(row));
+    long[] set = new long[stride * aims.size()];
+    switch (proposition) {
+      case Proposition.OfNumber number -> {
+        NumberColumn column = data.number(number.attribute());
+        for (int row = 0; row < size(); row++) {
+          if (number.holds(column.value(row))) {
+            add(row, set);
           }
-          case Proposition.Category category -> {
-            TextColumn column = data.text(category.attribute());
-            yield row -> category.holds(column.value(row));
+        }
+      }
+      case Proposition.Category category -> {
+        TextColumn column = data.text(category.attribute());
+        for (int row = 0; row < size(); row++) {
+          if (category.holds(column.value(row))) {
+            add(row, set);
           }
-        };
-    return set(IntStream.range(0, size()).filter(holds::test).toArray());
+        }
+      }
+    }
+    return set;
+  }
+
+  private void add(int row, long[] set) {
+    for (int t = 0; t < orders.size(); t++) {
+      int rank = orders.get(t).rank(row);
+      set[t * stride + (rank >>> 6)] |= 1L << rank;
+    }
   }
 
   /** The set of the given rows. */
   long[] set(int[] rows) {
     long[] set = new long[stride * aims.size()];
-    for (int t = 0; t < aims.size(); t++) {
-      TargetOrder order = orders.get(t);
-      for (int row : rows) {
-        int rank = order.rank(row);
-        set[t * stride + (rank >>> 6)] |= 1L << rank;
-      }
+    for (int row : rows) {
+      add(row, set);
     }
     return set;
   }
