@@ -130,7 +130,7 @@ final class AttractionCurve {
   /** Between entries, whose distances rise as floating-point numbers do, along a line. */
   private static float read(float[] table, float squared) {
     int bits = Float.floatToRawIntBits(squared);
-    int cell = Math.clamp((bits >>> SHIFT) - FIRST, 0, CELLS - 1);
+    int cell = Math.max(0, Math.min(CELLS - 1, (bits >>> SHIFT) - FIRST));
     float rest = (bits & (1 << SHIFT) - 1) * REST;
     return table[cell] + rest * (table[cell + 1] - table[cell]);
   }

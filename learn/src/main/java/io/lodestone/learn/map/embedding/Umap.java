@@ -100,12 +100,22 @@ public final class Umap implements MapMethod<Umap.Settings> {
     int epochs = settings.epochs() > 0 ? settings.epochs() : n <= FEW ? 500 : 200;
     UmapDescent descent =
         new UmapDescent(curve, settings.dimensions(), epochs, settings.repelled(), settings.seed());
-    return new UmapMap(settings, surroundings, descent.move(graph, positions));
+    return new UmapMap(
+        settings, surroundings, descent.move(graph, positions), graph.components().length);
   }
 
   @Override
   public FittedMap restore(Settings settings, ModelState state) {
     Surroundings surroundings = Surroundings.read(settings.metric(), settings.seed(), state);
-    return new UmapMap(settings, surroundings, state.floats("positions"));
+    float[] positions = state.floats("positions");
+    if (positions.length != surroundings.size() * settings.dimensions()) {
+      throw new InvalidInput(
+          "map",
+          "part positions",
+          positions.length + " values",
+          settings.dimensions() + " for each of " + surroundings.size() + " materials",
+          "the file is damaged");
+    }
+    return new UmapMap(settings, surroundings, positions, (int) state.number("parts"));
   }
 }

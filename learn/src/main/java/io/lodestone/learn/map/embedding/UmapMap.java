@@ -4,7 +4,9 @@ import io.lodestone.learn.map.FittedMap;
 import io.lodestone.learn.map.MapInput;
 import io.lodestone.learn.neighbours.NeighbourLists;
 import io.lodestone.learn.state.ModelState;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** A map that UMAP drew. */
@@ -15,13 +17,20 @@ final class UmapMap implements FittedMap {
   private final Umap.Settings settings;
   private final Surroundings surroundings;
   private final float[] positions;
+  private final int parts;
   private final double[] coordinates;
   private final AttractionCurve curve;
 
-  UmapMap(Umap.Settings settings, Surroundings surroundings, float[] positions) {
+  /**
+   * A map.
+   *
+   * @param parts into which the graph of neighbours falls
+   */
+  UmapMap(Umap.Settings settings, Surroundings surroundings, float[] positions, int parts) {
     this.settings = settings;
     this.surroundings = surroundings;
     this.positions = positions;
+    this.parts = parts;
     this.coordinates = new double[positions.length];
     Arrays.setAll(coordinates, i -> positions[i]);
     this.curve = AttractionCurve.of(settings.minDist(), settings.spread());
@@ -40,6 +49,21 @@ final class UmapMap implements FittedMap {
   @Override
   public double[] coordinates() {
     return coordinates;
+  }
+
+  @Override
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    if (settings.neighbours() > size()) {
+      notes.add("there are " + size() + " materials only, and all are neighbours");
+    }
+    if (parts > 1) {
+      notes.add(
+          "neighbours form "
+              + parts
+              + " groups without links; where these lie to each other means nothing");
+    }
+    return notes;
   }
 
   /**
@@ -95,6 +119,6 @@ final class UmapMap implements FittedMap {
 
   @Override
   public ModelState state() {
-    return surroundings.state().put("positions", positions);
+    return surroundings.state().put("positions", positions).put("parts", (double) parts);
   }
 }

@@ -76,8 +76,9 @@ final class UmapMover {
     return (int) ((chance >>> 33) * points >>> 31);
   }
 
+  // Hardly ever beyond the limit: a branch that is foreseen costs less than a minimum.
   private static float limited(float move) {
-    return Math.max(-MOST, Math.min(MOST, move));
+    return move > MOST ? MOST : move < -MOST ? -MOST : move;
   }
 
   private void moveInPlane(

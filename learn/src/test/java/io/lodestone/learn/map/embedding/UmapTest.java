@@ -66,7 +66,9 @@ class UmapTest {
   @Test
   void groups_that_are_far_apart_stay_apart() {
     MapInput.Rows rows = Groups.of(4, 100, 100, 1);
-    double[] at = map("epochs=200", rows).coordinates();
+    FittedMap map = map("epochs=200", rows);
+    assertThat(map.notes()).singleElement().asString().contains("4 groups without links");
+    double[] at = map.coordinates();
     for (int i = 0; i < 400; i++) {
       int point = i;
       int nearest =
