@@ -129,7 +129,7 @@ class StructureLearningTest {
             "--with",
             "density",
             "--sites",
-            SITES,
+            "soap:compression=mu2,r_cut=4,n_max=4,l_max=3",
             "--learner",
             "kernel-ridge:kernel=average",
             "--folds",

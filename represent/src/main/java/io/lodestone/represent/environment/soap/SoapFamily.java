@@ -38,16 +38,20 @@ public final class SoapFamily implements LocalFamily<SoapSettings> {
 
   @Override
   public Representation<Structure> create(SoapSettings settings, Scope scope) {
+    return soap(settings, scope).averaged();
+  }
+
+  @Override
+  public LocalRepresentation createLocal(SoapSettings settings, Scope scope) {
+    return soap(settings, scope);
+  }
+
+  private static Soap soap(SoapSettings settings, Scope scope) {
     // Rows in which elements are not told apart have room for all of them.
     Set<Element> elements =
         settings.compression() == SoapSettings.Compression.MU2
             ? EnumSet.allOf(Element.class)
             : scope.elements();
-    return new Soap(settings, new SpeciesIndex(elements)).averaged();
-  }
-
-  @Override
-  public LocalRepresentation createLocal(SoapSettings settings, Scope scope) {
-    return new Soap(settings, new SpeciesIndex(scope.elements()));
+    return new Soap(settings, new SpeciesIndex(elements));
   }
 }
