@@ -16,6 +16,7 @@ import io.lodestone.learn.dataset.NumberColumn;
 import io.lodestone.learn.dataset.TextColumn;
 import io.lodestone.learn.map.MaterialsMap;
 import io.lodestone.learn.map.quality.MapQuality;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,7 +84,9 @@ public record MapFigure(
     points(sheet, view, colours);
     int rings = rings(sheet, view);
     placedPoints(sheet, view);
-    new NameLayout(sheet, panel, view.pixels(all())).draw(names, view);
+    NameLayout layout = new NameLayout(sheet, panel, view.pixels(all()));
+    layout.draw(namesOfPlaced(), view);
+    layout.draw(names, view);
     key(sheet, panel, colours, rings);
     return sheet.figure();
   }
@@ -194,11 +197,16 @@ public record MapFigure(
       String name = placedNames.get(i);
       String note = name + (near ? "" : "; far from all materials of the map");
       diamond(sheet, pixels[2 * i], pixels[2 * i + 1], near, note);
-      if (pixels.length / 2 <= MOST_PLACED_NAMES) {
-        TextStyle style = TextStyle.PLAIN.sized(12).heavy();
-        sheet.words(pixels[2 * i] + radius() + 5, pixels[2 * i + 1] + 4, name, style);
-      }
     }
+  }
+
+  private List<PlaceName> namesOfPlaced() {
+    double[] points = placed.map(some -> plane(some.coordinates())).orElse(new double[0]);
+    List<PlaceName> there = new ArrayList<>();
+    for (int i = 0; i < points.length / 2 && points.length / 2 <= MOST_PLACED_NAMES; i++) {
+      there.add(new PlaceName(placedNames.get(i), points[2 * i], points[2 * i + 1], 1));
+    }
+    return there;
   }
 
   private void key(Sheet sheet, Frame panel, MapColour colours, int rings) {

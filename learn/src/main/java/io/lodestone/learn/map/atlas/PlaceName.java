@@ -31,6 +31,9 @@ public record PlaceName(String text, double x, double y, int materials) {
   public static List<PlaceName> of(
       double[] coordinates, int dimensions, List<List<String>> names, int most) {
     Map<String, List<Integer>> members = new LinkedHashMap<>();
+    if (names.isEmpty()) {
+      return List.of();
+    }
     for (int row = 0; row < names.size(); row++) {
       for (String name : names.get(row)) {
         members.computeIfAbsent(name, key -> new ArrayList<>()).add(row);
