@@ -63,6 +63,9 @@ public record MapDrawing(MapRecipe<?> recipe, MapOptions options, QualitySetting
         FeatureBasis.of(
             prepared.features(), prepared.imputation(), options, properties.size(), answers.flat());
     List<String> notes = new ArrayList<>(prepared.notes());
+    if (countsEach(prepared)) {
+      notes.removeIf(note -> note.contains(" features left out, "));
+    }
     if (answered.length < table.size()) {
       notes.add(
           (table.size() - answered.length)
@@ -108,6 +111,25 @@ public record MapDrawing(MapRecipe<?> recipe, MapOptions options, QualitySetting
         measured,
         Pose.asDrawn(fitted.dimensions()),
         Optional.empty());
+  }
+
+  /** Whether a feature counts though it is the same in all rows or repeats another one. */
+  private boolean countsEach(Preparation prepared) {
+    return options.distance() != MapOptions.Distance.EUCLIDEAN && prepared.imputation() == null;
+  }
+
+  /** The features that count: of fingerprints and directions all, or similarities would change. */
+  private Features counted(Features all, Preparation prepared) {
+    if (!countsEach(prepared)) {
+      return prepared.features();
+    }
+    Features rows = all.rows(prepared.rows());
+    int[] known =
+        IntStream.range(0, rows.width())
+            .filter(
+                j -> IntStream.range(0, rows.rows()).noneMatch(i -> Double.isNaN(rows.value(i, j))))
+            .toArray();
+    return rows.columns(known);
   }
 
   /** What is told of the materials beside the features. */

@@ -109,6 +109,30 @@ class MaterialsMapTest {
   }
 
   @Test
+  void fingerprints_are_compared_by_all_their_features_as_similarities_are() {
+    double[] a = {1, 2, 3, 4};
+    double[] b = {5, 5, 5, 5};
+    Dataset table =
+        Dataset.of(
+            List.of(
+                NumberColumn.plain("a", a),
+                NumberColumn.plain("b", b),
+                NumberColumn.plain("c", a)));
+    MapOptions options =
+        new MapOptions(
+            MapOptions.Distance.TANIMOTO, MapOptions.Scale.AUTO, FitOptions.Missing.LEAVE_OUT);
+    MaterialsMap map =
+        new MapDrawing(
+                new MapMethods().parse("mds:dimensions=1"), options, QualitySettings.DEFAULTS)
+            .draw(table, FEATURES, List.of());
+    assertThat(map.features()).containsExactly("a", "b", "c");
+    // The nearest has 1 + 5 + 1, of which 1 + 3 + 1 are shared.
+    MaterialsMap.Placement placed =
+        map.place(table.rows(new int[] {0}).with(NumberColumn.plain("b", 3)));
+    assertThat(placed.distance()[0]).isCloseTo(1 - 5.0 / 7, within(1e-12));
+  }
+
+  @Test
   void maps_that_were_turned_mirrored_and_stretched_are_laid_on_each_other() {
     Dataset table = table(50, 1);
     MaterialsMap map = drawing("pca").draw(table, FEATURES, List.of());
