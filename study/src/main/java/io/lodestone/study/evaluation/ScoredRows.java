@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
  *     learner itself and intervals of a normal distribution; empty of classes
  * @param tested what was said of each row, with the truth
  */
-record ScoredRows(
+public record ScoredRows(
     int[] rows,
     double[] surprise,
     String[] truth,
@@ -45,7 +45,14 @@ record ScoredRows(
           "sharpness",
           "overconfidence");
 
-  static ScoredRows of(
+  /**
+   * Scores predictions.
+   *
+   * @param test the rows that were predicted, with their answers where these are known
+   * @param level probability that intervals hold the answer
+   * @throws InvalidInput when no row has an answer and a prediction
+   */
+  public static ScoredRows of(
       Dataset test, String target, Predictions predictions, double level, Model model) {
     int[] rows =
         IntStream.range(0, test.size())

@@ -11,6 +11,7 @@ import io.lodestone.learn.dataset.Dataset;
 import io.lodestone.learn.dataset.NumberColumn;
 import io.lodestone.learn.dataset.TextColumn;
 import io.lodestone.study.dataset.StoredDataset;
+import io.lodestone.study.evaluation.ScoredRows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +95,13 @@ public final class PredictStep implements Step<PredictStep.Settings> {
             .count();
     work.number("rows", data.size(), "");
     work.number("rows_in_domain", inside, "");
+    String target = model.about().target();
+    if (data.has(target)
+        && IntStream.range(0, data.size()).anyMatch(row -> !data.column(target).isMissing(row))) {
+      ScoredRows.of(data, target, predictions, LEVEL, model)
+          .scores()
+          .forEach((name, value) -> work.number(name, value, ""));
+    }
     work.say(
         "predictions of "
             + model.about().target()

@@ -5,22 +5,27 @@ import io.lodestone.archive.store.ObjectId;
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.settings.Setting;
 import io.lodestone.core.settings.SettingsType;
+import io.lodestone.learn.dataset.Column;
 import io.lodestone.learn.dataset.Dataset;
+import io.lodestone.learn.dataset.NumberColumn;
+import io.lodestone.learn.dataset.TextColumn;
 import io.lodestone.study.dataset.ColumnChoice;
 import io.lodestone.study.dataset.DatasetFile;
 import io.lodestone.study.dataset.FormulaTable;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Rows of a table, with features made of their formulas, as a dataset. */
+/** Rows of one table or several, with features made of their formulas, as a dataset. */
 public final class TableStep implements Step<TableStep.Settings> {
   /**
    * What is read of which table.
    *
-   * @param file separated text or ARFF
+   * @param file separated text or ARFF; or several with commas between, one below the other
    * @param sha256 of the file, where it must not be another; empty if it may
    * @param target the column to be learned, or empty
    * @param features names of columns to learn from, * for any letters
@@ -31,7 +36,8 @@ public final class TableStep implements Step<TableStep.Settings> {
    * @param gaps what is done with rows that lack a number
    */
   public record Settings(
-      @Setting(value = "", text = "separated text with units in the header, or ARFF") String file,
+      @Setting(value = "", text = "separated text with units in the header, or ARFF; or several")
+          String file,
       @Setting(value = "", text = "SHA-256 of the file, where it must not be another")
           String sha256,
       @Setting(value = "", text = "the column to be learned") String target,
@@ -78,23 +84,35 @@ public final class TableStep implements Step<TableStep.Settings> {
   @Override
   public Map<String, ObjectId> reads(Settings settings, Surroundings surroundings)
       throws IOException {
-    ObjectId found = ObjectId.of(surroundings.file(settings.file()));
-    if (!settings.sha256().isEmpty() && !settings.sha256().equals(found.hex())) {
-      throw new InvalidInput(
-          settings.file(),
-          null,
-          "content with the SHA-256 " + found,
-          "that with " + settings.sha256(),
-          "the table is not the one that the study is about");
+    Map<String, ObjectId> reads = new LinkedHashMap<>();
+    for (String file : Work.names(settings.file())) {
+      reads.put(file, ObjectId.of(surroundings.file(file)));
     }
-    return Map.of(settings.file(), found);
+    if (!settings.sha256().isEmpty()) {
+      for (var found : reads.entrySet()) {
+        if (reads.size() > 1 || !settings.sha256().equals(found.getValue().hex())) {
+          throw new InvalidInput(
+              found.getKey(),
+              null,
+              "content with the SHA-256 " + found.getValue(),
+              "one table with that of " + settings.sha256(),
+              "the table is not the one that the study is about");
+        }
+      }
+    }
+    return reads;
   }
 
   @Override
   public void run(Settings settings, Work work) throws IOException {
-    DiskFile file = new DiskFile(work.surroundings().file(settings.file()), settings.file());
     try {
-      Dataset data = DatasetFile.read(file, units(settings.units()));
+      List<Dataset> tables = new ArrayList<>();
+      for (String file : Work.names(settings.file())) {
+        tables.add(
+            DatasetFile.read(
+                new DiskFile(work.surroundings().file(file), file), units(settings.units())));
+      }
+      Dataset data = oneBelowTheOther(tables);
       if (!settings.target().isEmpty()) {
         data =
             new ColumnChoice(Work.names(settings.features()), Work.names(settings.without()))
@@ -110,6 +128,34 @@ public final class TableStep implements Step<TableStep.Settings> {
     } catch (InvalidInput problem) {
       throw problem.source() == null ? problem.in(settings.file()) : problem;
     }
+  }
+
+  /** The rows of all tables, with new identifiers where there are several. */
+  private static Dataset oneBelowTheOther(List<Dataset> tables) {
+    if (tables.size() == 1) {
+      return tables.getFirst();
+    }
+    List<Column> columns = new ArrayList<>();
+    for (Column first : tables.getFirst().columns()) {
+      columns.add(
+          switch (first) {
+            case NumberColumn numbers ->
+                new NumberColumn(
+                    numbers.name(),
+                    numbers.unit(),
+                    tables.stream()
+                        .map(table -> table.number(numbers.name()).in(numbers.unit()))
+                        .flatMapToDouble(column -> Arrays.stream(column.values()))
+                        .toArray());
+            case TextColumn texts ->
+                new TextColumn(
+                    texts.name(),
+                    tables.stream()
+                        .flatMap(table -> table.text(texts.name()).values().stream())
+                        .toList());
+          });
+    }
+    return Dataset.of(columns);
   }
 
   /** Says how large a dataset is. */
