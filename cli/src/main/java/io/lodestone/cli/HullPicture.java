@@ -13,6 +13,7 @@ import io.lodestone.figure.Figure;
 import io.lodestone.figure.Mark;
 import io.lodestone.figure.Pen;
 import io.lodestone.figure.Plot;
+import io.lodestone.figure.PointNames;
 import io.lodestone.figure.Sheet;
 import io.lodestone.figure.Symbol;
 import io.lodestone.figure.TextStyle;
@@ -88,11 +89,13 @@ final class HullPicture {
       Phase other = facet.phases().get(1);
       plot.line(fraction(one), formation(one), fraction(other), formation(other), TIE);
     }
+    PointNames names = new PointNames(TextStyle.PLAIN);
     for (Stability phase : phases) {
       if (energies.shows(phase.formationEnergy())) {
-        dot(sheet, plot.x(fraction(phase.phase())), plot.y(phase.formationEnergy()), phase, 16);
+        dot(sheet, plot.x(fraction(phase.phase())), plot.y(phase.formationEnergy()), phase, names);
       }
     }
+    names.draw(sheet, plot.panel());
   }
 
   private double fraction(Phase phase) {
@@ -130,10 +133,12 @@ final class HullPicture {
         }
       }
     }
+    PointNames names = new PointNames(plain);
     for (Stability phase : phases) {
       Composition composition = phase.phase().composition();
-      dot(sheet, x(composition), y(composition), phase, -10);
+      dot(sheet, x(composition), y(composition), phase, names);
     }
+    names.draw(sheet, sheet.free());
     sheet.words(16, SIZE - 16, "blue: stable; red: unstable, darker the nearer to the hull", plain);
   }
 
@@ -148,7 +153,7 @@ final class HullPicture {
     return SIZE - MARGIN - height * composition.fraction(elements.get(2));
   }
 
-  private static void dot(Sheet sheet, double x, double y, Stability phase, int labelShift) {
+  private static void dot(Sheet sheet, double x, double y, Stability phase, PointNames names) {
     String note =
         String.format(
             Locale.ROOT,
@@ -159,9 +164,7 @@ final class HullPicture {
     if (phase.isStable()) {
       Pen outline = Pen.of(Colour.WHITE, 1);
       sheet.add(new Mark.Dot(x, y, 5, Symbol.CIRCLE, Colour.BLUE, outline, note));
-      if (phase.phase().composition().size() > 1) {
-        sheet.words(x, y + labelShift, phase.phase().formula(), TextStyle.PLAIN.centred());
-      }
+      names.add(x, y, 5, phase.phase().composition().size() > 1 ? phase.phase().formula() : "");
     } else {
       double strength = Math.max(0.12, 0.9 * Math.exp(-phase.energyAboveHull() / 0.1));
       sheet.dot(x, y, 3, Colour.VERMILION.withOpacity(strength), note);
