@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 /** Where studies and what they came to are kept, and the archive that they query. */
 final class StudiesOption {
   private static final String DATA = "LODESTONE_DATA";
+  private static final String ORIGIN = ".origin";
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,100}";
 
   @Option(
@@ -69,12 +70,24 @@ final class StudiesOption {
     return folder;
   }
 
-  /** Where a study that ran finds its data: beside its file, or in the crate that it came in. */
+  /**
+   * Where a study that ran finds its data: beside its file, wherever that is, or in the crate that
+   * it came in.
+   */
   Surroundings surroundings(String study, StudyFolder folder) throws IOException {
     Path file = Path.of(study);
-    return Files.isRegularFile(file)
-        ? outside(file.toAbsolutePath().normalize().getParent())
+    if (Files.isRegularFile(file)) {
+      return outside(file.toAbsolutePath().normalize().getParent());
+    }
+    Path origin = folder.path().resolve(ORIGIN);
+    return Files.isRegularFile(origin)
+        ? outside(Path.of(Files.readString(origin).strip()).getParent())
         : new CrateData(folder.path(), folder.record(), archive.folder());
+  }
+
+  /** Notes where the file of a study lies, so that its name is enough from now on. */
+  void remember(StudyFolder folder, Path file) throws IOException {
+    Files.writeString(folder.path().resolve(ORIGIN), file.toAbsolutePath().normalize() + "\n");
   }
 
   /** What a study finds outside of itself, if it lies in a folder. */

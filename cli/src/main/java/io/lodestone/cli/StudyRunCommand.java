@@ -59,6 +59,7 @@ final class StudyRunCommand implements Callable<Integer> {
     } catch (InvalidInput problem) {
       throw problem.source() == null ? problem.in(file.toString()) : problem;
     }
+    studies.remember(folder, file);
     PrintWriter out = spec.commandLine().getOut();
     new StudySummary(record).print(out);
     new StudyEntry(folder).enter(studies.archive(), spec.commandLine());

@@ -26,7 +26,8 @@ import picocli.CommandLine;
  * @param kept where reports and results go
  */
 record TourStudies(Path studies, Path archive, Path kept) {
-  private static final List<String> NAMES = List.of("octet-binaries", "silicon-codes");
+  private static final List<String> NAMES =
+      List.of("octet-binaries", "silicon-codes", "sample-map");
 
   void run(CommandLine command) throws IOException {
     PrintWriter out = command.getOut();

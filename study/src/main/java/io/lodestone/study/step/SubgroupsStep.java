@@ -12,11 +12,13 @@ import io.lodestone.learn.subgroup.Subgroup;
 import io.lodestone.learn.subgroup.SubgroupDiscovery;
 import io.lodestone.learn.subgroup.SubgroupFindings;
 import io.lodestone.learn.subgroup.SubgroupSettings;
+import io.lodestone.learn.subgroup.TargetContrast;
 import io.lodestone.study.subgroup.SubgroupDocument;
 import io.lodestone.study.subgroup.SubgroupFigures;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Rules for exceptional rows of a dataset. */
 public final class SubgroupsStep implements Step<SubgroupsStep.Settings> {
@@ -87,10 +89,36 @@ public final class SubgroupsStep implements Step<SubgroupsStep.Settings> {
       Subgroup best = found.getFirst();
       work.number("best_coverage", best.coverage(), "");
       work.number("best_utility", best.utility(), "");
-      work.say("best rule: " + best.selector());
+      work.say("best rule: " + best.selector() + ", " + evidence(best, findings));
       new SubgroupFigures(findings.result()).write(new FigureFile(work.output("front.svg")));
     }
     work.say(findings.result().proof());
     work.say(findings.statement());
+  }
+
+  /** How many members a rule has, how they differ from all, and how often chance does as well. */
+  private static String evidence(Subgroup subgroup, SubgroupFindings findings) {
+    StringBuilder text = new StringBuilder();
+    text.append(subgroup.size()).append(" of ");
+    text.append(findings.result().population().size()).append(" rows");
+    for (Quality.Aim aim : findings.result().quality().aims()) {
+      if (TargetContrast.of(findings.result().population(), aim.target(), subgroup)
+          instanceof TargetContrast.Numbers numbers) {
+        text.append(
+            String.format(
+                Locale.ROOT,
+                ", %s %.3g ± %.2g inside and %.3g ± %.2g among all",
+                aim.target().column(),
+                numbers.inside().mean(),
+                numbers.inside().deviation(),
+                numbers.all().mean(),
+                numbers.all().deviation()));
+      }
+    }
+    int place = findings.result().subgroups().indexOf(subgroup);
+    if (!findings.pValues().isEmpty()) {
+      text.append(String.format(Locale.ROOT, ", p = %.2g", findings.pValues().get(place)));
+    }
+    return text.toString();
   }
 }
