@@ -270,8 +270,8 @@ final class UnitSymbols {
     fixed(1, -2, SiDimension.NONE, "wt.%", "at.%", "mol.%", "vol.%", "wt. %", "at. %", "vol. %");
     fixed(1, -2, SiDimension.NONE, "percent");
     fixed(1, -3, SiDimension.NONE, "‰");
-    fixed(1, -6, SiDimension.NONE, "ppm");
-    fixed(1, -9, SiDimension.NONE, "ppb");
+    fixed(1, -6, SiDimension.NONE, "ppm", "wppm", "appm");
+    fixed(1, -9, SiDimension.NONE, "ppb", "wppb", "appb");
   }
 
   private void constant(MaterialsUnit unit, String... symbols) {

@@ -4,6 +4,7 @@ import io.lodestone.learn.Learners;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Says of each learner whether it suits a table: the advantages, disadvantages and cases when not
@@ -11,6 +12,9 @@ import java.util.Locale;
  * begin to matter here.
  */
 public final class Advisor {
+  private static final Set<String> ONLY_NUMBERS =
+      Set.of("ridge", "lasso", "gp", "kernel-ridge", "co-kriging", "sisso");
+  private static final Set<String> ONLY_CLASSES = Set.of("logistic");
   private static final int FEW_ROWS = 100;
   private static final int ENOUGH_FOR_NETWORKS = 1000;
   private static final int MANY_ROWS = 10_000;
@@ -60,20 +64,22 @@ public final class Advisor {
 
   private Advice of(String learner) {
     Weighed weighed = new Weighed();
+    boolean classes = traits.classes() > 0;
+    if (classes ? ONLY_NUMBERS.contains(learner) : ONLY_CLASSES.contains(learner)) {
+      weighed.not(true, "predicts " + (classes ? "numbers" : "classes") + " only");
+      return new Advice(learner, weighed.verdict, weighed.reasons);
+    }
     switch (learner) {
       case "mean" -> weighed.plus(true, "the yardstick of all others");
       case "ridge" -> {
-        weighed.not(traits.classes() > 0, "predicts numbers only");
         linear(weighed);
       }
       case "lasso" -> {
-        weighed.not(traits.classes() > 0, "predicts numbers only");
         linear(weighed);
         weighed.plus(
             traits.features() > traits.rows() / 5, "chooses among many features for few rows");
       }
       case "logistic" -> {
-        weighed.not(traits.classes() == 0, "predicts classes only");
         linear(weighed);
       }
       case "knn" -> {
@@ -91,20 +97,20 @@ public final class Advisor {
         weighed.care(need.instant(), "hundreds of trees for each answer");
       }
       case "gp" -> {
-        weighed.not(traits.classes() > 0, "predicts numbers only");
         weighed.plus(traits.rows() <= 2000, "learns most from few rows, with its own uncertainty");
         weighed.care(
             traits.rows() > MANY_ROWS, rows() + ": an approximation by inducing rows, and slow");
         interpretable(weighed, "no coefficients; lengths of features with relevance=true");
       }
       case "kernel-ridge" -> {
-        weighed.not(traits.classes() > 0, "predicts numbers only");
         weighed.not(traits.rows() > MANY_ROWS, rows() + ": work grows with their third power");
         weighed.plus(traits.rows() <= MANY_ROWS, "smooth functions of many features");
         interpretable(weighed, "no coefficients");
       }
       case "sisso" -> {
-        weighed.not(traits.classes() > 0, "predicts numbers only");
+        weighed.not(
+            !need.interpretable(),
+            "a search of minutes; 'lodestone sisso' does it, and --interpretable lets it take part");
         weighed.plus(true, "an equation that a person can read and check by its units");
         weighed.not(
             traits.features() > MOST_COMBINED,

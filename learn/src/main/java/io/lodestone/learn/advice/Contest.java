@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -52,6 +53,9 @@ public record Contest(String loss, int folds, List<Entry> ranked, List<Dropped> 
   /** A learner without a result. */
   public record Dropped(String learner, String reason) {}
 
+  /** So many rows tell how long a learner takes. */
+  private static final int PROBE = 400;
+
   /** Of Student's distribution, two-sided 95 %, by degrees of freedom from 1. */
   private static final double[] STUDENT = {
     12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160,
@@ -82,7 +86,7 @@ public record Contest(String loss, int folds, List<Entry> ranked, List<Dropped> 
    * Measures learners, fold by fold, the quick ones first.
    *
    * @param learners their recipes, as {@link Learners#parse} reads them
-   * @param budget in seconds; the first fold of each learner that is begun is finished
+   * @param budget in seconds; a fold that is begun is finished
    */
   public static Contest of(
       List<String> learners,
@@ -95,24 +99,89 @@ public record Contest(String loss, int folds, List<Entry> ranked, List<Dropped> 
     List<Runner> runners = new ArrayList<>(learners.stream().map(Runner::new).toList());
     FitOptions quick = options.with("held_out", "false");
     for (int fold = 0; fold < folds.size(); fold++) {
+      double left = budget - (System.nanoTime() - start) * 1e-9;
+      if (fold > 0 && !fits(runners, folds.size() - fold, left)) {
+        break;
+      }
       runners.sort(Comparator.comparingDouble(Runner::perFold));
       for (Runner runner : runners) {
-        double left = budget - (System.nanoTime() - start) * 1e-9;
-        if (runner.reason != null) {
-          continue;
+        left = budget - (System.nanoTime() - start) * 1e-9;
+        if (runner.reason == null && fold == 0) {
+          runner.reason = tooLong(runner, data, target, quick, folds.get(0), left);
         }
-        double needed = runner.perFold() * (folds.size() - fold);
-        if (fold > 0 && fold == 1 && needed > left || left <= 0) {
-          runner.reason =
-              runner.losses.isEmpty()
-                  ? "not begun within the budget"
-                  : "one fold takes %.0f s, too long for the budget".formatted(runner.perFold());
-          continue;
+        if (runner.reason == null) {
+          measure(runner, data, target, quick, folds.get(fold));
         }
-        measure(runner, data, target, quick, folds.get(fold));
       }
     }
     return ranked(runners, data, target, folds);
+  }
+
+  /**
+   * Whether another fold fits into what is left. After the first one the slowest learners are given
+   * up until all folds of the others fit; the best of the first stays.
+   */
+  private static boolean fits(List<Runner> runners, int foldsLeft, double left) {
+    List<Runner> running =
+        new ArrayList<>(runners.stream().filter(runner -> runner.reason == null).toList());
+    double sum = running.stream().mapToDouble(Runner::perFold).sum();
+    if (running.stream().allMatch(runner -> runner.losses.size() == 1)) {
+      Runner best =
+          running.stream().min(Comparator.comparing(r -> r.losses.getFirst())).orElse(null);
+      running.sort(Comparator.comparingDouble(runner -> -runner.perFold()));
+      for (Runner slow : running) {
+        if (slow != best && sum * foldsLeft > left) {
+          slow.reason =
+              String.format(
+                  Locale.ROOT,
+                  "one fold took %.3g s, too long for the budget; its loss there was %.4g",
+                  slow.perFold(),
+                  slow.losses.getFirst());
+          sum -= slow.perFold();
+        }
+      }
+    }
+    return sum <= left;
+  }
+
+  /**
+   * Why a fold is not begun, or null: of many rows, a few hundred and twice as many tell how the
+   * time grows.
+   */
+  private static String tooLong(
+      Runner runner, Dataset data, String target, FitOptions options, Fold fold, double left) {
+    if (left <= 0) {
+      return "not begun within the budget";
+    } else if (fold.training().length < 4 * PROBE) {
+      return null;
+    }
+    double once = seconds(runner, data, target, options, first(fold, PROBE));
+    double twice = seconds(runner, data, target, options, first(fold, 2 * PROBE));
+    double power = Math.clamp(Math.log(twice / once) / Math.log(2), 1, 3);
+    double expected = twice * Math.pow(fold.training().length / (2.0 * PROBE), power);
+    return expected > left
+        ? String.format(Locale.ROOT, "a fold would take about %.3g s", expected)
+        : null;
+  }
+
+  /** Rows spread evenly over those of training. */
+  private static int[] first(Fold fold, int count) {
+    int n = fold.training().length;
+    return IntStream.range(0, count)
+        .map(i -> fold.training()[(int) ((long) i * n / count)])
+        .toArray();
+  }
+
+  private static double seconds(
+      Runner runner, Dataset data, String target, FitOptions options, int[] rows) {
+    long start = System.nanoTime();
+    try {
+      new Learners().parse(runner.name).fit(data.rows(rows), target, options);
+    } catch (InvalidInput problem) {
+      // The whole fold may do what a part does not; it says so itself otherwise.
+      return 0;
+    }
+    return (System.nanoTime() - start) * 1e-9;
   }
 
   private static void measure(
