@@ -67,11 +67,15 @@ public final class EvaluateStep implements Step<EvaluateStep.Settings> {
       }
       FoldPlan.SETTINGS.parse(split);
       FIT.parse(options);
-      trainer(RecipeSearch.RANDOM);
+      trainer(learner, search, RecipeSearch.RANDOM);
     }
 
     /** The learner, or the search for its settings. */
     private Trainer trainer(RecipeSearch.Folding folding) {
+      return trainer(learner, search, folding);
+    }
+
+    private static Trainer trainer(String learner, String search, RecipeSearch.Folding folding) {
       return search.isEmpty()
           ? new Learners().parse(learner)
           : new RecipeSearch(
