@@ -228,6 +228,7 @@ final class MapCommand implements Callable<Integer> {
     }
     MapNames names = new MapNames(map, drawn);
     List<PlaceName> places = names.of(labels(drawn));
+    Column by = colour(map, names);
     MapReport report = new MapReport(map, names, out);
     String heading = title == null ? report.heading(source.text()) : title;
     report.print(heading);

@@ -61,7 +61,11 @@ public record MapDrawing(MapRecipe<?> recipe, MapOptions options, QualitySetting
     Features answers = drawn.features(properties);
     FeatureBasis basis =
         FeatureBasis.of(
-            prepared.features(), prepared.imputation(), options, properties.size(), answers.flat());
+            counted(all, prepared),
+            prepared.imputation(),
+            options,
+            properties.size(),
+            answers.flat());
     List<String> notes = new ArrayList<>(prepared.notes());
     if (countsEach(prepared)) {
       notes.removeIf(note -> note.contains(" features left out, "));

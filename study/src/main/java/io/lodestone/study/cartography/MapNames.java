@@ -48,7 +48,9 @@ public record MapNames(MaterialsMap map, MapMaterials materials) {
           case "prototype" -> prototypes();
           default -> single(materials.table().text(kind));
         };
-    return PlaceName.of(map.coordinates(), map.dimensions(), names, MOST);
+    return kind.equals("cluster")
+        ? PlaceName.ofCrowds(map.coordinates(), map.dimensions(), names, MOST)
+        : PlaceName.of(map.coordinates(), map.dimensions(), names, MOST);
   }
 
   private static Elements known(Elements elements) {

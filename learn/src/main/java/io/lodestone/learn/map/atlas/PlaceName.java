@@ -30,6 +30,17 @@ public record PlaceName(String text, double x, double y, int materials) {
    */
   public static List<PlaceName> of(
       double[] coordinates, int dimensions, List<List<String>> names, int most) {
+    return of(coordinates, dimensions, names, most, WIDEST);
+  }
+
+  /** Names for crowds, which lie together however wide they are. */
+  public static List<PlaceName> ofCrowds(
+      double[] coordinates, int dimensions, List<List<String>> names, int most) {
+    return of(coordinates, dimensions, names, most, Double.POSITIVE_INFINITY);
+  }
+
+  private static List<PlaceName> of(
+      double[] coordinates, int dimensions, List<List<String>> names, int most, double part) {
     Map<String, List<Integer>> members = new LinkedHashMap<>();
     if (names.isEmpty()) {
       return List.of();
@@ -43,7 +54,8 @@ public record PlaceName(String text, double x, double y, int materials) {
     for (int row = 0; row < names.size(); row++) {
       all.add(row);
     }
-    double widest = WIDEST * spread(coordinates, dimensions, all);
+    double overall = spread(coordinates, dimensions, all);
+    double widest = part == Double.POSITIVE_INFINITY ? part : part * overall;
     List<PlaceName> places = new ArrayList<>();
     members.forEach(
         (name, rows) -> {
