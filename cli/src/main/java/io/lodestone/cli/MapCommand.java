@@ -242,7 +242,6 @@ final class MapCommand implements Callable<Integer> {
       output.write(one, out);
     }
     if (figure != null) {
-      Column by = colour(map, names);
       figure.write(new MapFigure(map, heading, by, places, Optional.empty(), List.of()).figure());
       out.println("figure: " + figure);
     }
