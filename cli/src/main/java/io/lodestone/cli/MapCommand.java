@@ -1,6 +1,7 @@
 package io.lodestone.cli;
 
 import io.lodestone.core.error.InvalidInput;
+import io.lodestone.core.settings.Setting;
 import io.lodestone.core.settings.SettingsType;
 import io.lodestone.figure.FigureFile;
 import io.lodestone.learn.FitOptions;
@@ -19,8 +20,10 @@ import io.lodestone.learn.map.atlas.MapFigure;
 import io.lodestone.learn.map.atlas.MapTable;
 import io.lodestone.learn.map.atlas.PlaceName;
 import io.lodestone.learn.map.quality.QualitySettings;
+import io.lodestone.learn.structure.SiteKernel;
 import io.lodestone.study.cartography.MapMaterials;
 import io.lodestone.study.cartography.MapNames;
+import io.lodestone.study.cartography.SiteSimilarities;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -86,6 +89,14 @@ final class MapCommand implements Callable<Integer> {
       defaultValue = "leave_out",
       description = "rows with gaps: leave_out, median, nearest, model or refuse")
   private FitOptions.Missing missing;
+
+  @Option(
+      names = "--kernel",
+      paramLabel = "KERNEL",
+      description =
+          "compare structures site by site: rematch or average, such as rematch:alpha=0.1,zeta=2;"
+              + " with --with soap")
+  private String kernel;
 
   @Option(
       names = "--property",
@@ -211,7 +222,10 @@ final class MapCommand implements Callable<Integer> {
             named(() -> new MapMethods().parse(method), "--method"),
             new MapOptions(distance, scale, missing),
             named(() -> SettingsType.of(QualitySettings.class).parse(quality), "--quality"));
-    MaterialsMap map = drawing.draw(materials.named(), materials.features(), properties);
+    MaterialsMap map =
+        kernel == null
+            ? drawing.draw(materials.named(), materials.features(), properties)
+            : bySites(drawing, materials, methods);
     MapMaterials drawn = materials.chosen(map.table().ids());
     if (cluster != null) {
       map = map.clustered(named(() -> new ClusterMethods().parse(cluster), "--cluster"));
@@ -246,6 +260,33 @@ final class MapCommand implements Callable<Integer> {
       out.println("figure: " + figure);
     }
   }
+
+  /** A map of structures by how alike their sites are. */
+  private MaterialsMap bySites(MapDrawing drawing, MapMaterials materials, String methods) {
+    int colon = kernel.indexOf(':');
+    SiteKernel.Form form =
+        switch (colon < 0 ? kernel : kernel.substring(0, colon)) {
+          case "rematch" -> SiteKernel.Form.REMATCH;
+          case "average" -> SiteKernel.Form.AVERAGE;
+          default -> throw new InvalidInput("--kernel", null, kernel, "rematch or average", null);
+        };
+    MatchSettings match =
+        named(
+            () ->
+                SettingsType.of(MatchSettings.class)
+                    .parse(colon < 0 ? "" : kernel.substring(colon + 1)),
+            "--kernel");
+    SiteKernel weighed = named(() -> new SiteKernel(form, match.alpha(), match.zeta()), "--kernel");
+    return drawing.draw(
+        materials.named().without(materials.features()),
+        new SiteSimilarities(weighed, methods).of(materials.structures()),
+        methods + " by sites, " + kernel);
+  }
+
+  /** How sites are matched. */
+  private record MatchSettings(
+      @Setting(value = "0.1", text = "from the best match, 0, to the average") double alpha,
+      @Setting(value = "2", text = "power of the product of two sites") int zeta) {}
 
   private String labels(MapMaterials drawn) {
     if (label != null) {

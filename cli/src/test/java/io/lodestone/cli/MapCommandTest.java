@@ -77,6 +77,25 @@ class MapCommandTest {
   }
 
   @Test
+  void structures_are_drawn_by_how_their_sites_match() throws IOException {
+    String samples = Path.of("..", "samples", "compounds").toString();
+    CommandRun run =
+        CommandRun.of(
+            "map",
+            samples,
+            "--with",
+            "soap:r_cut=4,n_max=3,l_max=2",
+            "--kernel",
+            "rematch:alpha=0.5",
+            "--method",
+            "mds");
+    assertThat(run.out()).as(run.err()).contains("by sites", "trustworthiness");
+    assertThat(error("map", table, "--with", "magpie", "--kernel", "rematch"))
+        .contains("no structure");
+    assertThat(error("map", table, "--with", "magpie", "--kernel", "best")).contains("rematch");
+  }
+
+  @Test
   void what_cannot_be_drawn_is_said_in_a_line() throws IOException {
     String one = write("one.csv", "formula\nNaCl\n");
     String same = write("same.csv", "formula\nNaCl\nNaCl\nNaCl\n");
