@@ -177,7 +177,8 @@ final class SubgroupsCommand implements Callable<Integer> {
       throw new InvalidInput(
           "--figure", null, figure.toString(), "a file in a folder that is", null);
     }
-    try {
+    // Open until all is written: an interrupted program waits for it.
+    try (Interruption interruption = new Interruption()) {
       SubgroupSettings search =
           settings(
               SubgroupSettings.class,
@@ -228,7 +229,7 @@ final class SubgroupsCommand implements Callable<Integer> {
       List<Quality.Aim> aims = Quality.Aim.all(targets, utilities, read);
       Dataset data = data(read, aims.stream().map(Quality.Aim::target).toList());
       SubgroupDiscovery discovery = new SubgroupDiscovery(aims, search, propositions, evidence);
-      SubgroupFindings findings = run(discovery, data);
+      SubgroupFindings findings = run(discovery, data, interruption);
       if (format == Format.JSON) {
         out.println(new SubgroupDocument(data, discovery, findings).json());
       } else {
@@ -237,17 +238,17 @@ final class SubgroupsCommand implements Callable<Integer> {
       if (figure != null && !findings.result().subgroups().isEmpty()) {
         new SubgroupFigures(findings.result()).write(figure);
       }
+      out.flush();
     } catch (InvalidInput problem) {
       throw problem.source() == null ? problem.in(table.file()) : problem;
     }
-    out.flush();
     return 0;
   }
 
-  private SubgroupFindings run(SubgroupDiscovery discovery, Dataset data) {
-    try (Interruption interruption = new Interruption();
-        WorkProgress progress =
-            new WorkProgress(spec.commandLine().getErr(), "subgroups", "rules")) {
+  private SubgroupFindings run(
+      SubgroupDiscovery discovery, Dataset data, Interruption interruption) {
+    try (WorkProgress progress =
+        new WorkProgress(spec.commandLine().getErr(), "subgroups", "rules")) {
       SearchProgress shown =
           (rules, open, best) ->
               progress.done(
