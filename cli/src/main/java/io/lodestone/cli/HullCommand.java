@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "Find which phases are stable at 0 K, how far the others lie above the convex hull of energies, and into what they fall apart.",
       "Reads tables (columns formula and energy, with the unit in the heading), computed entries of the Materials Project as JSON, extended XYZ, outputs of calculations and folders of them. Energies are printed in eV/atom.",
       "Example: lodestone hull oxides.csv -o json",
-      "Example: lodestone hull Fe_Li_O_P_entries.json.gz Li-Fe-O --svg diagram.svg",
+      "Example: lodestone hull Fe_Li_O_P_entries.json.gz Li-Fe-O --figure diagram.svg",
       "Example: lodestone hull --archive my-archive Fe-Li-O-P"
     })
 final class HullCommand implements Callable<Integer> {

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
       "Search equations for one column of a table from the others: sure independence screening and sparsifying operator (SISSO).",
       "The table is separated text, or ARFF, with units in the header, such as 'radius [Å]' or 'gap (eV)'; only combinations that the units allow are made.",
       "Example: lodestone sisso samples/equations/octet-binaries.csv --target delta_e --rung 2 --dim 1..3",
-      "Example: lodestone sisso octet.csv --target delta_e --rung 1..2 --dim 1..3 --cv 10 --svg front.svg",
+      "Example: lodestone sisso octet.csv --target delta_e --rung 1..2 --dim 1..3 --cv 10 --figure front.svg",
       "Example: lodestone sisso octet.csv --target delta_e --units sums --operators '+ - * / |-| exp ^2 ^3 sqrt' -o json"
     })
 final class SissoCommand implements Callable<Integer> {

@@ -32,11 +32,21 @@ record StudySummary(StudyRecord record) {
     out.println();
   }
 
-  /** A number with its uncertainty and unit. */
+  /** A number with its uncertainty and unit; "none" where the step gives no such number. */
   static String number(Verdict verdict) {
+    if (verdict.ours() == null) {
+      return "none";
+    }
     String unit = verdict.unit() == null || verdict.unit().isEmpty() ? "" : " " + verdict.unit();
     return verdict.std() == null
-        ? String.format(Locale.ROOT, "%.4g%s", verdict.ours(), unit)
-        : String.format(Locale.ROOT, "%.4g ± %.2g%s", verdict.ours(), verdict.std(), unit);
+        ? digits(verdict.ours(), 4) + unit
+        : digits(verdict.ours(), 4) + " ± " + digits(verdict.std(), 2) + unit;
+  }
+
+  /** So many digits that count, but all of a whole number: most of those are counts. */
+  private static String digits(double number, int digits) {
+    return number == Math.rint(number) && Math.abs(number) < 1e9
+        ? Long.toString((long) number)
+        : String.format(Locale.ROOT, "%." + digits + "g", number);
   }
 }

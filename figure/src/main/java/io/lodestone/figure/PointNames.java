@@ -4,86 +4,160 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Names beside points, each where it hides least: neither other points nor names that were added
- * before, and inside a frame.
+ * Names of points and places, each where it hides least: as near as leaves points to be seen, tied
+ * to its own by a line where that is some way off. No name covers another or goes beyond a frame;
+ * names for which there is no room are left out, so the most important are added first.
  */
 public final class PointNames {
   private static final double GAP = 3;
 
-  /** Rings around a point in which room is sought, each one height of the type further out. */
-  private static final int REACHES = 3;
+  /** How far a name moves out where there is no room. */
+  private static final double STEP = 14;
 
-  /** Directions in which a name may lie from its point, the usual one first: below. */
-  private static final double[][] SIDES = {
-    {0, 1}, {0, -1}, {1, 0}, {-1, 0}, {0.8, 0.8}, {-0.8, 0.8}, {0.8, -0.8}, {-0.8, -0.8}
-  };
+  private static final int STEPS = 6;
+  private static final int DIRECTIONS = 12;
 
-  private record Point(double x, double y, double radius, String name) {
-    Frame frame() {
-      return new Frame(x - radius, y - radius, x + radius, y + radius);
+  /** How far off a name is set rather than over a point, in radii of the point. */
+  private static final double HIDDEN = 3;
+
+  /** Over many points a name does no more harm than so far off. */
+  private static final double MOST_HARM = 48;
+
+  /** A name farther off has a line to its point. */
+  private static final double TIED = 20;
+
+  private record Point(double x, double y, double radius) {
+    boolean isUnder(Frame room) {
+      return x > room.left() - radius
+          && x < room.right() + radius
+          && y > room.top() - radius
+          && y < room.bottom() + radius;
     }
   }
 
+  /**
+   * A name that keeps clear of the point it belongs to; one that may lie on it has nothing clear.
+   */
+  private record Name(double x, double y, double clear, String text) {}
+
+  private record Label(Name name, Frame room) {}
+
   private final TextStyle style;
   private final List<Point> points = new ArrayList<>();
+  private final List<Name> names = new ArrayList<>();
 
   /** Names of a style, whose anchor does not matter. */
   public PointNames(TextStyle style) {
     this.style = style.centred();
   }
 
-  /** Adds a point; an empty name only keeps others off it. */
+  /** Adds a point, with a name beside it; an empty name only keeps others off it. */
   public PointNames add(double x, double y, double radius, String name) {
-    points.add(new Point(x, y, radius, name));
+    points.add(new Point(x, y, radius));
+    if (!name.isEmpty()) {
+      names.add(new Name(x, y, radius + GAP, name));
+    }
+    return this;
+  }
+
+  /** Adds a name of a place without a point, on which it lies if it can. */
+  public PointNames addPlace(double x, double y, String name) {
+    names.add(new Name(x, y, 0, name));
     return this;
   }
 
   /** Writes the names, on a ground that lets lines below them shine through a little. */
   public void draw(Sheet sheet, Frame limits) {
-    List<Frame> taken = new ArrayList<>(points.stream().map(Point::frame).toList());
-    for (Point point : points) {
-      if (!point.name().isEmpty()) {
-        Frame place = place(point, taken, limits);
-        taken.add(place);
-        Colour ground = Colour.WHITE.withOpacity(0.7);
-        sheet.box(place.left(), place.top(), place.width(), place.height(), ground);
-        sheet.words(
-            (place.left() + place.right()) / 2,
-            place.bottom() - 0.22 * style.size(),
-            point.name(),
-            style);
+    List<Label> labels = new ArrayList<>();
+    for (Name name : names) {
+      Frame room = room(name, labels, limits);
+      if (room != null) {
+        labels.add(new Label(name, room));
       }
+    }
+    labels.forEach(label -> tie(sheet, label));
+    Colour ground = Colour.WHITE.withOpacity(0.75);
+    for (Label label : labels) {
+      Frame room = label.room();
+      sheet.box(room.left(), room.top(), room.width(), room.height(), ground);
+      sheet.words(
+          (room.left() + room.right()) / 2,
+          room.bottom() - 0.3 * style.size(),
+          label.name().text(),
+          style);
     }
   }
 
-  private Frame place(Point point, List<Frame> taken, Frame limits) {
-    double half = style.width(point.name()) / 2 + 1;
-    double tall = style.size() / 2;
+  /** The best room for a name, or null. */
+  private Frame room(Name name, List<Label> taken, Frame limits) {
+    double half = style.width(name.text()) / 2 + 2;
+    double tall = 0.6 * style.size();
+    double reach = name.clear() + STEPS * STEP;
+    Frame whole =
+        new Frame(
+            name.x() - 2 * half - reach,
+            name.y() - 2 * tall - reach,
+            name.x() + 2 * half + reach,
+            name.y() + 2 * tall + reach);
+    List<Point> near = points.stream().filter(point -> point.isUnder(whole)).toList();
     Frame best = null;
     double least = Double.POSITIVE_INFINITY;
-    for (int reach = 0; reach < REACHES && least > 0; reach++) {
-      for (double[] side : SIDES) {
-        double away = point.radius() + GAP + reach * style.size();
-        double x = point.x() + side[0] * (away + half);
-        double y = point.y() + side[1] * (away + tall);
-        Frame frame = new Frame(x - half, y - tall, x + half, y + tall);
-        double hidden = 4 * half * tall - shared(frame, limits);
-        for (Frame other : taken) {
-          hidden += shared(frame, other);
-        }
-        if (hidden < least - 1e-9) {
-          least = hidden < 1e-6 ? 0 : hidden;
-          best = frame;
+    for (int step = 0; step <= STEPS && step * STEP < least; step++) {
+      boolean on = step == 0 && name.clear() == 0;
+      for (int direction = 0; direction < (on ? 1 : DIRECTIONS); direction++) {
+        double angle = Math.PI / 2 + 2 * Math.PI * direction / DIRECTIONS;
+        double away = name.clear() + step * STEP;
+        // So far that the nearest edge of the name is as far off as it should be.
+        double far =
+            on
+                ? 0
+                : Math.min(
+                    (half + away) / Math.abs(Math.cos(angle)),
+                    (tall + away) / Math.abs(Math.sin(angle)));
+        double x = name.x() + far * Math.cos(angle);
+        double y = name.y() + far * Math.sin(angle);
+        Frame room = new Frame(x - half, y - tall, x + half, y + tall);
+        double harm = step * STEP + harm(room, near);
+        if (harm < least - 1e-9 && isFree(room, taken, limits)) {
+          least = harm;
+          best = room;
         }
       }
     }
     return best;
   }
 
-  /** The area that two frames share. */
-  private static double shared(Frame one, Frame other) {
-    double width = Math.min(one.right(), other.right()) - Math.max(one.left(), other.left());
-    double height = Math.min(one.bottom(), other.bottom()) - Math.max(one.top(), other.top());
-    return Math.max(0, width) * Math.max(0, height);
+  private static double harm(Frame room, List<Point> points) {
+    double harm = 0;
+    for (Point point : points) {
+      if (point.isUnder(room)) {
+        harm += HIDDEN * point.radius();
+      }
+    }
+    return Math.min(harm, MOST_HARM);
+  }
+
+  private static boolean isFree(Frame room, List<Label> taken, Frame limits) {
+    return room.left() >= limits.left()
+        && room.right() <= limits.right()
+        && room.top() >= limits.top()
+        && room.bottom() <= limits.bottom()
+        && taken.stream()
+            .map(Label::room)
+            .noneMatch(
+                other ->
+                    room.left() < other.right()
+                        && other.left() < room.right()
+                        && room.top() < other.bottom()
+                        && other.top() < room.bottom());
+  }
+
+  private static void tie(Sheet sheet, Label label) {
+    Name name = label.name();
+    double x = Math.clamp(name.x(), label.room().left(), label.room().right());
+    double y = Math.clamp(name.y(), label.room().top(), label.room().bottom());
+    if (Math.hypot(name.x() - x, name.y() - y) > TIED) {
+      sheet.line(name.x(), name.y(), x, y, Pen.of(Colour.STONE, 0.8));
+    }
   }
 }

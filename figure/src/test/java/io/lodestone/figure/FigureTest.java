@@ -156,37 +156,6 @@ class FigureTest {
     assertThat(clipping.runs(new double[] {-1, -1, -1, 20})).isEmpty();
   }
 
-  @Test
-  void names_of_near_points_lie_apart_from_each_other_and_from_the_points() {
-    Sheet sheet = new Sheet(300, 200);
-    PointNames names = new PointNames(TextStyle.PLAIN);
-    double[][] points = {{150, 150}, {165, 142}, {160, 160}, {5, 100}, {150, 195}};
-    for (double[] point : points) {
-      names.add(point[0], point[1], 4, "Fe2O3");
-    }
-    names.draw(sheet, sheet.free());
-    List<Mark.Box> grounds =
-        sheet.figure().marks().stream()
-            .filter(Mark.Box.class::isInstance)
-            .map(Mark.Box.class::cast)
-            .toList();
-    assertThat(grounds).hasSize(5);
-    for (int i = 0; i < 5; i++) {
-      Mark.Box one = grounds.get(i);
-      assertThat(one.x()).isGreaterThanOrEqualTo(-0.01);
-      assertThat(one.y() + one.height()).isLessThanOrEqualTo(200.01);
-      for (int j = i + 1; j < 5; j++) {
-        Mark.Box other = grounds.get(j);
-        boolean apart =
-            one.x() + one.width() <= other.x() + 1e-3
-                || other.x() + other.width() <= one.x() + 1e-3
-                || one.y() + one.height() <= other.y() + 1e-3
-                || other.y() + other.height() <= one.y() + 1e-3;
-        assertThat(apart).isTrue();
-      }
-    }
-  }
-
   private static String colour(BufferedImage image, double x, double y) {
     return String.format("#%06x", image.getRGB((int) (x * SCALE), (int) (y * SCALE)) & 0xffffff);
   }

@@ -62,10 +62,16 @@ public record Finding(
     /** As it is written. */
     public String text() {
       return switch (relation) {
-        case AT_MOST -> "at most " + first;
-        case AT_LEAST -> "at least " + first;
-        case BETWEEN -> "between " + first + " and " + second;
+        case AT_MOST -> "at most " + limit(first);
+        case AT_LEAST -> "at least " + limit(first);
+        case BETWEEN -> "between " + limit(first) + " and " + limit(second);
       };
+    }
+
+    private static String limit(double number) {
+      return number == Math.rint(number) && Math.abs(number) < 1e9
+          ? Long.toString((long) number)
+          : Double.toString(number);
     }
   }
 

@@ -44,6 +44,22 @@ class StudyTest {
   }
 
   @Test
+  void tells_limits_of_counts_as_whole_numbers() {
+    assertThat(expectation("at least 84800")).isEqualTo("at least 84800");
+    assertThat(expectation("between 10 and 1.2e7")).isEqualTo("between 10 and 12000000");
+    assertThat(expectation("at most 0.02")).isEqualTo("at most 0.02");
+    assertThat(expectation("at most 1e9")).isEqualTo("at most 1.0E9");
+  }
+
+  private static String expectation(String text) {
+    return Study.parse(WHOLE.replace("at most 0.2", text))
+        .findings()
+        .getFirst()
+        .expectation()
+        .text();
+  }
+
+  @Test
   void refuses_a_key_that_is_not_known_with_its_line_and_the_one_that_was_meant() {
     refused(WHOLE.replace("licence:", "licenze:"), "line 3", "did you mean licence?");
   }

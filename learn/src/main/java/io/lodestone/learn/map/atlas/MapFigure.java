@@ -7,6 +7,7 @@ import io.lodestone.figure.Figure;
 import io.lodestone.figure.Frame;
 import io.lodestone.figure.Mark;
 import io.lodestone.figure.Pen;
+import io.lodestone.figure.PointNames;
 import io.lodestone.figure.Sheet;
 import io.lodestone.figure.Symbol;
 import io.lodestone.figure.TextStyle;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A map as a figure: a point for each material, equal lengths on both axes, names in the middle of
@@ -53,6 +55,7 @@ public record MapFigure(
   private static final int MOST_PLACED_NAMES = 25;
   private static final TextStyle SMALL = TextStyle.PLAIN.sized(12).coloured(Colour.STONE);
   private static final TextStyle KEY_STYLE = TextStyle.PLAIN.sized(12);
+  private static final TextStyle NAME = TextStyle.PLAIN.sized(12.5).heavy();
   private static final Colour RING = Colour.of("#b2182b");
 
   /** The drawing. */
@@ -84,9 +87,7 @@ public record MapFigure(
     points(sheet, view, colours);
     int rings = rings(sheet, view);
     placedPoints(sheet, view);
-    NameLayout layout = new NameLayout(sheet, panel, view.pixels(all()));
-    layout.draw(namesOfPlaced(), view);
-    layout.draw(names, view);
+    names(sheet, panel, view);
     key(sheet, panel, colours, rings);
     return sheet.figure();
   }
@@ -198,6 +199,17 @@ public record MapFigure(
       String note = name + (near ? "" : "; far from all materials of the map");
       diamond(sheet, pixels[2 * i], pixels[2 * i + 1], near, note);
     }
+  }
+
+  private void names(Sheet sheet, Frame panel, View view) {
+    PointNames labels = new PointNames(NAME);
+    double[] pixels = view.pixels(all());
+    for (int i = 0; i < pixels.length; i += 2) {
+      labels.add(pixels[i], pixels[i + 1], radius(), "");
+    }
+    Stream.concat(namesOfPlaced().stream(), names.stream())
+        .forEach(name -> labels.addPlace(view.x(name.x()), view.y(name.y()), name.text()));
+    labels.draw(sheet, panel);
   }
 
   private List<PlaceName> namesOfPlaced() {
