@@ -17,22 +17,25 @@ public final class FitStep implements Step<FitStep.Settings> {
   /** The file of the model. */
   static final String MODEL = "model.lode";
 
+  private static final SettingsType<FitOptions> FIT = SettingsType.of(FitOptions.class);
+
   /**
    * What is fitted.
    *
    * @param learner with its settings, as on the command line
    * @param target the column to be learned; empty for the dataset's only target
-   * @param missing what is done with rows that lack features
+   * @param options of fitting, as settings of {@link FitOptions}
    */
   public record Settings(
       @Setting(value = "forest", text = "the learner, such as forest:trees=500,seed=7")
           String learner,
       @Setting(value = "", text = "the column to be learned, if the dataset has several targets")
           String target,
-      @Setting(value = "leave_out", text = "what is done with rows that lack features")
-          FitOptions.Missing missing) {
+      @Setting(value = "", text = "of fitting, such as missing=median,held_out=false")
+          String options) {
     public Settings {
       new Learners().parse(learner);
+      FIT.parse(options);
     }
   }
 
@@ -61,7 +64,7 @@ public final class FitStep implements Step<FitStep.Settings> {
     Dataset data = work.dataset("data");
     String target = Work.target(data, settings.target());
     LearningRecipe<?> recipe = new Learners().parse(settings.learner());
-    Model model = recipe.fit(data, target, new FitOptions(settings.missing(), true));
+    Model model = recipe.fit(data, target, FIT.parse(settings.options()));
     new ModelFile(work.output(MODEL)).write(model);
     Model.About about = model.about();
     String unit =
