@@ -44,6 +44,7 @@ import picocli.CommandLine.Command;
       SissoCommand.class,
       MapCommand.class,
       SubgroupsCommand.class,
+      CampaignCommand.class,
       StudyCommand.class,
       ReproduceCommand.class,
       SqlCommand.class,

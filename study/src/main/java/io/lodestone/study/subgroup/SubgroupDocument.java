@@ -3,6 +3,7 @@ package io.lodestone.study.subgroup;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lodestone.core.quantity.UnitExpression;
 import io.lodestone.core.settings.SettingsType;
 import io.lodestone.learn.dataset.Dataset;
 import io.lodestone.learn.dataset.NumberColumn;
@@ -139,14 +140,18 @@ public record SubgroupDocument(
     for (Proposition proposition : selector.propositions()) {
       ObjectNode part = node.addObject().put("attribute", proposition.attribute());
       switch (proposition) {
-        case Proposition.AtLeast least -> part.put("at_least", least.bound());
-        case Proposition.Below below -> part.put("below", below.bound());
+        case Proposition.AtLeast least -> bounds(part, least.unit()).put("at_least", least.bound());
+        case Proposition.Below below -> bounds(part, below.unit()).put("below", below.bound());
         case Proposition.Between both ->
-            part.put("at_least", both.lower()).put("below", both.upper());
+            bounds(part, both.unit()).put("at_least", both.lower()).put("below", both.upper());
         case Proposition.Parity parity -> part.put("parity", parity.even() ? "even" : "odd");
         case Proposition.Category category -> part.put("equals", category.value());
       }
     }
+  }
+
+  private static ObjectNode bounds(ObjectNode part, UnitExpression unit) {
+    return part.put("unit", unit.text().equals("-") ? "" : unit.text());
   }
 
   private static void collections(ArrayNode node, List<Subgroup> front) {
