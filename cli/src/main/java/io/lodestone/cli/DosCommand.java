@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -107,7 +108,14 @@ final class DosCommand implements Callable<Integer> {
             List.of(
                 String.valueOf(method.programName()),
                 Optional.ofNullable(method.xcFunctionalShortName()).orElse(""))),
+        mesh(method.kGrid()),
         String.valueOf(method.xcFunctionalShortName()),
         CellDos.of(calculation).orElseThrow().perAtom(atoms));
+  }
+
+  private static String mesh(List<Integer> grid) {
+    return grid == null || grid.isEmpty()
+        ? ""
+        : grid.stream().map(String::valueOf).collect(Collectors.joining(" × ")) + " k-points";
   }
 }

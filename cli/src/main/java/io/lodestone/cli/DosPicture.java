@@ -14,6 +14,7 @@ import io.lodestone.represent.spectrum.DensityOfStates;
 import io.lodestone.represent.spectrum.Spectrum;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Densities of states of several entries, one below the other: energies in eV from the top of the
@@ -24,9 +25,11 @@ final class DosPicture {
   private static final int LEFT = 210;
   private static final int RIGHT = 20;
   private static final int ROW = 92;
+  private static final int GAP = 12;
   private static final int TOP = 50;
   private static final int BOTTOM = 50;
   private static final Axis ENERGY = Axis.linear("energy", "eV", -15, 8);
+  private static final TextStyle SMALL = TextStyle.PLAIN.sized(12).coloured(Colour.STONE);
   private static final Pen GROUND = Pen.of(Colour.GREY, 1);
 
   private final String title;
@@ -36,20 +39,22 @@ final class DosPicture {
    * One density of states.
    *
    * @param label what it is of
+   * @param mesh its k-points, or nothing
    * @param group curves of one group share a colour
    * @param energies eV from the reference
    * @param values 1/eV and atom
    */
-  private record Curve(String label, String group, double[] energies, double[] values) {}
+  private record Curve(
+      String label, String mesh, String group, double[] energies, double[] values) {}
 
   DosPicture(String title) {
     this.title = title;
   }
 
   /** Adds the density of an entry. */
-  void add(String label, String group, DensityOfStates density) {
+  void add(String label, String mesh, String group, DensityOfStates density) {
     Spectrum spectrum = density.spectrum();
-    curves.add(new Curve(label, group, spectrum.positions(), spectrum.values()));
+    curves.add(new Curve(label, mesh, group, spectrum.positions(), spectrum.values()));
   }
 
   int size() {
@@ -69,10 +74,19 @@ final class DosPicture {
           new Mark.Area(
               corners(curve, frame, most), colour.withOpacity(0.25), Pen.of(colour, 1.4), ""));
       sheet.line(frame.left(), frame.bottom(), frame.right(), frame.bottom(), GROUND);
-      sheet.words(16, frame.bottom() - 30, curve.label(), TextStyle.PLAIN);
+      sheet.words(16, frame.bottom() - 34, curve.label(), TextStyle.PLAIN);
+      sheet.words(16, frame.bottom() - 17, curve.mesh(), SMALL);
     }
+    String scale =
+        String.format(Locale.ROOT, "height of a row: %.2f states per eV and atom", rowOf(most));
+    sheet.words(WIDTH - RIGHT, TOP - 8, scale, SMALL.ending());
     drawEnergies(sheet, base);
     return sheet.figure();
+  }
+
+  /** What the whole height of a row stands for, where the highest value leaves a gap above it. */
+  private static double rowOf(double most) {
+    return most * ROW / (ROW - GAP);
   }
 
   private static void drawEnergies(Sheet sheet, int base) {
@@ -98,7 +112,7 @@ final class DosPicture {
       if (corners.isEmpty()) {
         corners.addAll(List.of(last, frame.bottom()));
       }
-      double height = (ROW - 12) * Math.max(0, curve.values()[i]) / most;
+      double height = (ROW - GAP) * Math.max(0, curve.values()[i]) / most;
       corners.addAll(List.of(last, frame.bottom() - height));
     }
     corners.addAll(List.of(last, frame.bottom()));

@@ -24,9 +24,13 @@ final class EosPicture {
     this.fit = fit;
   }
 
+  private String title() {
+    return curve.method().isEmpty() ? curve.name() : curve.name() + " · " + curve.method();
+  }
+
   Figure figure() {
     EquationOfState equation = fit.equation();
-    Sheet sheet = new Sheet(640, 480).title(curve.name());
+    Sheet sheet = new Sheet(640, 480).title(title());
     double least = Arrays.stream(curve.volumes()).min().orElseThrow();
     double greatest = Arrays.stream(curve.volumes()).max().orElseThrow();
     double highest = Arrays.stream(curve.energies()).max().orElseThrow();

@@ -139,7 +139,8 @@ final class HullPicture {
       dot(sheet, x(composition), y(composition), phase, names);
     }
     names.draw(sheet, sheet.free());
-    sheet.words(16, SIZE - 16, "blue: stable; red: unstable, darker the nearer to the hull", plain);
+    sheet.words(
+        16, SIZE - 16, "blue: stable; orange: unstable, darker the nearer to the hull", plain);
   }
 
   private double x(Composition composition) {

@@ -72,7 +72,7 @@ final class PatternPicture {
     String wave =
         String.format(
             Locale.ROOT,
-            "%s, %s, mean wavelength %.5f Å",
+            "%s, %s, mean wavelength %.5f Å; intensities relative to the strongest",
             angles.title(),
             method.radiation().name(),
             method.radiation().meanWavelength());

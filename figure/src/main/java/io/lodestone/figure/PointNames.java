@@ -1,7 +1,9 @@
 package io.lodestone.figure;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Names of points and places, each where it hides least: as near as leaves points to be seen, tied
@@ -15,7 +17,11 @@ public final class PointNames {
   private static final double STEP = 14;
 
   private static final int STEPS = 6;
-  private static final int DIRECTIONS = 12;
+
+  /** Hours of a clock at which a name may lie, the usual ones first: below, above, beside. */
+  private static final int[] HOURS = {6, 12, 3, 9, 5, 7, 11, 1, 4, 8, 10, 2};
+
+  private static final int[] ON = {12};
 
   /** How far off a name is set rather than over a point, in radii of the point. */
   private static final double HIDDEN = 3;
@@ -43,7 +49,10 @@ public final class PointNames {
   private record Label(Name name, Frame room) {}
 
   private final TextStyle style;
-  private final List<Point> points = new ArrayList<>();
+
+  /** Each once: what many points at one place hide is one place. */
+  private final Set<Point> points = new LinkedHashSet<>();
+
   private final List<Name> names = new ArrayList<>();
 
   /** Names of a style, whose anchor does not matter. */
@@ -104,8 +113,8 @@ public final class PointNames {
     double least = Double.POSITIVE_INFINITY;
     for (int step = 0; step <= STEPS && step * STEP < least; step++) {
       boolean on = step == 0 && name.clear() == 0;
-      for (int direction = 0; direction < (on ? 1 : DIRECTIONS); direction++) {
-        double angle = Math.PI / 2 + 2 * Math.PI * direction / DIRECTIONS;
+      for (int hour : on ? ON : HOURS) {
+        double angle = Math.PI * (hour - 3) / 6;
         double away = name.clear() + step * STEP;
         // So far that the nearest edge of the name is as far off as it should be.
         double far =

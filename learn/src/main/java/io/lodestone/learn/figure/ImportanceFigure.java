@@ -33,7 +33,7 @@ public record ImportanceFigure(Importance importance) {
             Axis.linear(
                 "increase of the " + score,
                 importance.unit(),
-                Math.min(0, least),
+                1.05 * Math.min(0, least),
                 1.05 * Math.max(most, 1e-300)),
             Axis.categoriesDownwards("", groups.stream().map(Importance.Group::name).toList()));
     for (int i = 0; i < groups.size(); i++) {
