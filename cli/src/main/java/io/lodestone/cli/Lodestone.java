@@ -45,6 +45,7 @@ import picocli.CommandLine.Command;
       MapCommand.class,
       SubgroupsCommand.class,
       CampaignCommand.class,
+      OutliersCommand.class,
       StudyCommand.class,
       ReproduceCommand.class,
       SqlCommand.class,

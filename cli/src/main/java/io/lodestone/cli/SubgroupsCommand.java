@@ -4,6 +4,7 @@ import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.settings.SettingsType;
 import io.lodestone.figure.FigureFile;
 import io.lodestone.learn.dataset.Dataset;
+import io.lodestone.learn.dataset.TextColumn;
 import io.lodestone.learn.subgroup.EvidenceSettings;
 import io.lodestone.learn.subgroup.PropositionSettings;
 import io.lodestone.learn.subgroup.Quality;
@@ -21,7 +22,9 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -130,6 +133,13 @@ final class SubgroupsCommand implements Callable<Integer> {
   private String overlap;
 
   @Option(
+      names = "--covering",
+      paramLabel = "ROW",
+      description =
+          "only rules that this row satisfies: a text in it, such as its formula, or its id")
+  private String covered;
+
+  @Option(
       names = "--permutations",
       paramLabel = "N",
       description = "search N tables with shuffled targets, for p-values")
@@ -229,7 +239,8 @@ final class SubgroupsCommand implements Callable<Integer> {
       List<Quality.Aim> aims = Quality.Aim.all(targets, utilities, read);
       Dataset data = data(read, aims.stream().map(Quality.Aim::target).toList());
       SubgroupDiscovery discovery = new SubgroupDiscovery(aims, search, propositions, evidence);
-      SubgroupFindings findings = run(discovery, data, interruption);
+      OptionalInt member = covered == null ? OptionalInt.empty() : OptionalInt.of(row(read));
+      SubgroupFindings findings = run(discovery, data, member, interruption);
       if (format == Format.JSON) {
         out.println(new SubgroupDocument(data, discovery, findings).json());
       } else {
@@ -246,7 +257,7 @@ final class SubgroupsCommand implements Callable<Integer> {
   }
 
   private SubgroupFindings run(
-      SubgroupDiscovery discovery, Dataset data, Interruption interruption) {
+      SubgroupDiscovery discovery, Dataset data, OptionalInt member, Interruption interruption) {
     try (WorkProgress progress =
         new WorkProgress(spec.commandLine().getErr(), "subgroups", "rules")) {
       SearchProgress shown =
@@ -256,8 +267,32 @@ final class SubgroupsCommand implements Callable<Integer> {
                   open
                       + " to refine"
                       + (best.isEmpty() ? "" : ", best so far: " + best.getFirst()));
-      return discovery.run(data, shown, interruption::isAsked);
+      return discovery.run(data, member, shown, interruption::isAsked);
     }
+  }
+
+  /** The one row that is called so. */
+  private int row(Dataset read) {
+    int[] rows =
+        IntStream.range(0, read.size())
+            .filter(
+                row ->
+                    read.ids().get(row).equals(covered)
+                        || read.columns().stream()
+                            .anyMatch(
+                                column ->
+                                    column instanceof TextColumn texts
+                                        && covered.equals(texts.value(row))))
+            .toArray();
+    if (rows.length != 1) {
+      throw new InvalidInput(
+          null,
+          "--covering",
+          rows.length + " rows called " + covered,
+          "a text or id that one row has",
+          null);
+    }
+    return rows[0];
   }
 
   /** What entries of an archive are asked for, where the table is a filter. */

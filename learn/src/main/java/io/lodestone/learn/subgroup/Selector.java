@@ -71,6 +71,11 @@ public record Selector(List<Proposition> propositions) {
     return IntStream.range(0, table.size()).filter(row -> violated(table, row).isEmpty()).toArray();
   }
 
+  /** Those propositions that hold in a row: every rule of them has it as a member. */
+  static List<Proposition> holdingIn(List<Proposition> propositions, Dataset table, int row) {
+    return propositions.stream().filter(one -> holds(one, table, row)).toList();
+  }
+
   /** Whether a proposition holds in a row of a table. */
   static boolean holds(Proposition proposition, Dataset table, int row) {
     return switch (proposition) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -45,6 +46,18 @@ public record SubgroupDiscovery(
    *     attribute that parts the rows; too few rows; more propositions than memory holds
    */
   public SubgroupFindings run(Dataset table, SearchProgress progress, BooleanSupplier enough) {
+    return run(table, OptionalInt.empty(), progress, enough);
+  }
+
+  /**
+   * Searches and tests rules that all have one row as a member, such as an outlier to be explained.
+   *
+   * @param member a row of the table; with none as {@link #run(Dataset, SearchProgress,
+   *     BooleanSupplier)}
+   * @throws InvalidInput likewise
+   */
+  public SubgroupFindings run(
+      Dataset table, OptionalInt member, SearchProgress progress, BooleanSupplier enough) {
     int[] heldOut = heldOut(table);
     Set<Integer> out = new HashSet<>(Arrays.stream(heldOut).boxed().toList());
     Dataset explored =
@@ -54,8 +67,11 @@ public record SubgroupDiscovery(
                 IntStream.range(0, table.size()).filter(row -> !out.contains(row)).toArray());
     List<String> targets = aims.stream().map(aim -> aim.target().column()).toList();
     targets.forEach(table::column);
-    Population population =
-        new Population(explored, aims, new Propositions(propositions).of(explored, targets));
+    List<Proposition> made = new Propositions(propositions).of(explored, targets);
+    if (member.isPresent()) {
+      made = Selector.holdingIn(made, table, member.getAsInt());
+    }
+    Population population = new Population(explored, aims, made);
     if (population.propositions().isEmpty()) {
       throw new InvalidInput(
           null,

@@ -3,14 +3,11 @@ package io.lodestone.learn.subgroup;
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.learn.FitOptions;
 import io.lodestone.learn.Model;
-import io.lodestone.learn.NumberPredictions;
 import io.lodestone.learn.Trainer;
+import io.lodestone.learn.dataset.Column;
 import io.lodestone.learn.dataset.Dataset;
-import io.lodestone.learn.dataset.NumberColumn;
 import io.lodestone.learn.domain.Inequality;
 import io.lodestone.learn.domain.Rule;
-import io.lodestone.learn.split.Fold;
-import io.lodestone.learn.split.Splits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -39,9 +36,6 @@ public record TrustedRegion(
     double errorInside,
     double errorOutside,
     boolean proven) {
-  private static final String ERROR = "absolute error of the model";
-  private static final int PARTS = 5;
-
   /**
    * Finds one.
    *
@@ -70,18 +64,20 @@ public record TrustedRegion(
     Dataset test = data.rows(Arrays.stream(order, 0, held).sorted().toArray());
     Dataset known = data.rows(Arrays.stream(order, held, order.length).sorted().toArray());
     Model model = trainer.fit(known, target, FitOptions.DEFAULTS);
-    List<NumberColumn> columns = new ArrayList<>();
+    List<Column> columns = new ArrayList<>();
     model.about().labels().forEach(label -> columns.add(known.number(label)));
-    columns.add(NumberColumn.plain(ERROR, errors(trainer, known, target, seed)));
-    Dataset judged = Dataset.of(columns, ERROR);
+    Dataset judged = ModelErrors.unseen(trainer, known, target, seed).beside(columns);
     PropositionSettings oneBound =
         new PropositionSettings(cuts.cuts(), cuts.parts(), false, false, 0);
-    Quality.Aim aim = new Quality.Aim(new Target.Numeric(ERROR, true), Utility.MEAN_SHIFT);
+    Quality.Aim aim =
+        new Quality.Aim(new Target.Numeric(ModelErrors.COLUMN, true), Utility.MEAN_SHIFT);
     SubgroupResult result =
         new SubgroupSearch(search)
             .search(
                 new Population(
-                    judged, List.of(aim), new Propositions(oneBound).of(judged, List.of(ERROR))));
+                    judged,
+                    List.of(aim),
+                    new Propositions(oneBound).of(judged, List.of(ModelErrors.COLUMN))));
     if (result.subgroups().isEmpty()) {
       throw new InvalidInput(
           null, null, "no rule with lower errors", "features that tell errors apart", null);
@@ -91,7 +87,7 @@ public record TrustedRegion(
         new HashSet<>(Arrays.stream(region.selector().rows(test)).boxed().toList());
     double[] sums = new double[2];
     int[] counts = new int[2];
-    double[] errors = errors(model, test, target);
+    double[] errors = ModelErrors.of(model, test, target).values();
     for (int row = 0; row < errors.length; row++) {
       if (!Double.isNaN(errors[row])) {
         int side = within.contains(row) ? 0 : 1;
@@ -107,26 +103,6 @@ public record TrustedRegion(
         sums[0] / counts[0],
         sums[1] / counts[1],
         result.proven());
-  }
-
-  /** Of each row by a model that did not learn from it; NaN where there is no prediction. */
-  private static double[] errors(Trainer trainer, Dataset data, String target, long seed) {
-    double[] errors = new double[data.size()];
-    for (Fold fold : new Splits.KFold(data.size(), PARTS, 1, seed).folds()) {
-      Model model = trainer.fit(data.rows(fold.training()), target, FitOptions.DEFAULTS);
-      double[] own = errors(model, data.rows(fold.test()), target);
-      for (int i = 0; i < own.length; i++) {
-        errors[fold.test()[i]] = own[i];
-      }
-    }
-    return errors;
-  }
-
-  private static double[] errors(Model model, Dataset rows, String target) {
-    NumberPredictions predictions = (NumberPredictions) model.predict(rows);
-    double[] errors = new double[rows.size()];
-    Arrays.setAll(errors, row -> Math.abs(predictions.mean(row) - rows.number(target).value(row)));
-    return errors;
   }
 
   private static Rule rule(Selector selector) {
