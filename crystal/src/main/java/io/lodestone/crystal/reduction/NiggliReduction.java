@@ -12,10 +12,14 @@ final class NiggliReduction {
   /** Larger than what rounding does, smaller than what tells one kind of lattice from another. */
   private static final double TOLERANCE = 1e-5;
 
+  /** Still larger than what rounding does. */
+  private static final double LEAST_TOLERANCE = 1e-10;
+
   /** After Minkowski's reduction only ties are left to settle, which takes a few steps. */
   private static final int MOST_ROUNDS = 1000;
 
   private final LatticeBasis basis;
+  private double tolerance = TOLERANCE;
   private double a;
   private double b;
   private double c;
@@ -34,11 +38,15 @@ final class NiggliReduction {
   }
 
   void reduce() {
-    for (int round = 0; round < MOST_ROUNDS; round++) {
-      sort();
-      setSigns();
-      if (!shorten()) {
-        return;
+    // Deviations as large as the tolerance may send the steps round in a circle, which exact
+    // comparisons cannot; a smaller tolerance then sees no ties where they are.
+    for (; tolerance >= LEAST_TOLERANCE; tolerance /= 10) {
+      for (int round = 0; round < MOST_ROUNDS; round++) {
+        sort();
+        setSigns();
+        if (!shorten()) {
+          return;
+        }
       }
     }
     throw basis.notReducible();
@@ -52,7 +60,7 @@ final class NiggliReduction {
         basis.swap(0, 1);
         measure();
       }
-      double large = TOLERANCE * c;
+      double large = tolerance * c;
       if (b > c + large || !(b < c - large) && Math.abs(eta) > Math.abs(zeta) + small) {
         basis.swap(1, 2);
       } else {
@@ -131,15 +139,15 @@ final class NiggliReduction {
     xi = 2 * basis.dot(1, 2);
     eta = 2 * basis.dot(0, 2);
     zeta = 2 * basis.dot(0, 1);
-    small = TOLERANCE * a;
-    middle = TOLERANCE * b;
+    small = tolerance * a;
+    middle = tolerance * b;
   }
 
-  private static int sign(double value, double tolerance) {
-    return value > tolerance ? 1 : value < -tolerance ? -1 : 0;
+  private static int sign(double value, double least) {
+    return value > least ? 1 : value < -least ? -1 : 0;
   }
 
-  private static boolean isEqual(double value, double other, double tolerance) {
-    return Math.abs(value - other) <= tolerance;
+  private static boolean isEqual(double value, double other, double most) {
+    return Math.abs(value - other) <= most;
   }
 }
