@@ -1,6 +1,7 @@
 package io.lodestone.cli;
 
 import io.lodestone.core.error.InvalidInput;
+import io.lodestone.core.settings.SettingsType;
 import io.lodestone.learn.FitOptions;
 import io.lodestone.learn.Model;
 import io.lodestone.learn.ModelFile;
@@ -8,6 +9,8 @@ import io.lodestone.learn.Trainer;
 import io.lodestone.learn.calibration.SpreadScale;
 import io.lodestone.learn.dataset.Dataset;
 import io.lodestone.learn.domain.Rule;
+import io.lodestone.learn.subgroup.TrustSettings;
+import io.lodestone.learn.subgroup.TrustedRegion;
 import io.lodestone.study.evaluation.FoldPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -28,7 +31,8 @@ import picocli.CommandLine.Spec;
       "Learn to predict one column of a table from the others, or from its formulas, and write the model to a file.",
       "The file holds the recipe, the hash of the training rows, the scores of rows held out, the features with their units and the domain of applicability.",
       "Example: lodestone fit gaps.csv --target gap --learner forest --with magpie -m gap.lode",
-      "Example: lodestone fit gaps.csv --target gap --with magpie --learner 'svm:cost=log(0.1..1000),epsilon=0..0.3' --search bayes --trials 40 -m gap.lode"
+      "Example: lodestone fit gaps.csv --target gap --with magpie --learner 'svm:cost=log(0.1..1000),epsilon=0..0.3' --search bayes --trials 40 -m gap.lode",
+      "Example: lodestone fit gaps.csv --target gap --with magpie --learner forest --trust -m gap.lode"
     })
 final class FitCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -57,6 +61,20 @@ final class FitCommand implements Callable<Integer> {
               + " charge > 1'")
   private String within;
 
+  @Option(
+      names = "--trust",
+      description =
+          "narrow the domain to the rule within which the model errs least: found in errors of"
+              + " cross-validation, judged on rows held out, which the model does not learn from")
+  private boolean trust;
+
+  @Option(
+      names = "--trust-settings",
+      defaultValue = "",
+      paramLabel = "SETTINGS",
+      description = "of the search of --trust, such as hold_out=0.3,max_depth=2,gamma=0.5")
+  private String trustSettings;
+
   @Override
   public Integer call() throws IOException {
     Path folder = file.toAbsolutePath().getParent();
@@ -73,11 +91,15 @@ final class FitCommand implements Callable<Integer> {
                   () -> interruption != null && interruption.isAsked())) {
         Trainer trainer =
             options.trainer(FoldPlan.SETTINGS.parse("group=" + searchGroup), progress);
-        Model whole = trainer.fit(data, options.target(), options.fitOptions(true));
+        TrustedRegion region = trust ? region(trainer, data) : null;
+        Model whole =
+            region == null
+                ? trainer.fit(data, options.target(), options.fitOptions(true))
+                : region.model();
         Model model =
             within == null ? whole : whole.within(Rule.parse(within, "the rule given for the fit"));
         new ModelFile(file).write(model);
-        print(model, spec.commandLine().getOut());
+        print(model, region, spec.commandLine().getOut());
       }
     } catch (InvalidInput problem) {
       throw problem.source() == null ? problem.in(options.file()) : problem;
@@ -85,7 +107,17 @@ final class FitCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void print(Model model, PrintWriter out) {
+  private TrustedRegion region(Trainer trainer, Dataset data) {
+    TrustSettings settings;
+    try {
+      settings = SettingsType.of(TrustSettings.class).parse(trustSettings);
+    } catch (InvalidInput problem) {
+      throw problem.in("--trust-settings");
+    }
+    return TrustedRegion.find(trainer, data, options.target(), options.fitOptions(true), settings);
+  }
+
+  private void print(Model model, TrustedRegion region, PrintWriter out) {
     Model.About about = model.about();
     out.printf(
         Locale.ROOT,
@@ -127,6 +159,12 @@ final class FitCommand implements Callable<Integer> {
           unit(about),
           about.scores().get("r2"),
           100 * about.scores().get("coverage"));
+    }
+    if (region != null) {
+      out.println("low errors: " + region.trusted().text(unit(about).strip()));
+      region
+          .failing()
+          .ifPresent(failing -> out.println("high errors: " + failing.text(unit(about).strip())));
     }
     out.flush();
   }

@@ -34,10 +34,11 @@ record ModelErrors(double[] values) {
   }
 
   /** Of each row by a model that did not learn from it: five-fold cross-validation. */
-  static ModelErrors unseen(Trainer trainer, Dataset data, String target, long seed) {
+  static ModelErrors unseen(
+      Trainer trainer, Dataset data, String target, FitOptions options, long seed) {
     double[] errors = new double[data.size()];
     for (Fold fold : new Splits.KFold(data.size(), PARTS, 1, seed).folds()) {
-      Model model = trainer.fit(data.rows(fold.training()), target, FitOptions.DEFAULTS);
+      Model model = trainer.fit(data.rows(fold.training()), target, options);
       double[] own = of(model, data.rows(fold.test()), target).values();
       for (int i = 0; i < own.length; i++) {
         errors[fold.test()[i]] = own[i];

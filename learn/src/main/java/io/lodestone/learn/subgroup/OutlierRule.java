@@ -1,6 +1,7 @@
 package io.lodestone.learn.subgroup;
 
 import io.lodestone.core.error.InvalidInput;
+import io.lodestone.learn.FitOptions;
 import io.lodestone.learn.Trainer;
 import io.lodestone.learn.dataset.Column;
 import io.lodestone.learn.dataset.Dataset;
@@ -53,7 +54,7 @@ public record OutlierRule(
       throw new InvalidInput(null, "count", "" + count, "1 or more", null);
     }
     data.number(target);
-    ModelErrors errors = ModelErrors.unseen(trainer, data, target, seed);
+    ModelErrors errors = ModelErrors.unseen(trainer, data, target, FitOptions.DEFAULTS, seed);
     List<Column> columns = new ArrayList<>(data.columns());
     columns.removeIf(
         column -> column.name().equals(target) || data.targets().contains(column.name()));

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 
 /**
@@ -19,75 +21,104 @@ import java.util.Set;
  * the absolute errors of rows that were not learned from, and how it does on further rows (Sutton
  * et al., Nat. Commun. 11, 4428 (2020)).
  *
- * @param model learned from the rows that were not held out; its domain has the rule, which is so a
- *     part of every prediction's applicability
- * @param region the subgroup of low errors that was found, in cross-validation
- * @param heldOut rows that had no part in model or rule
- * @param inside those of them within the rule
- * @param errorInside their mean absolute error, in the unit of the target; NaN where there are none
- * @param errorOutside of the others
- * @param proven whether no rule has a higher quality
+ * @param model learned from the rows that were not held out; its domain has the rule of the trusted
+ *     region, which is so a part of every prediction's applicability
+ * @param trusted where errors are low
+ * @param failing where errors are high; empty when no rule has higher errors
+ * @param heldOut rows that had no part in model or rules and got a prediction
+ * @param error their mean absolute error, in the unit of the target
  */
 public record TrustedRegion(
-    Model model,
-    Subgroup region,
-    int heldOut,
-    int inside,
-    double errorInside,
-    double errorOutside,
-    boolean proven) {
+    Model model, ErrorRegion trusted, Optional<ErrorRegion> failing, int heldOut, double error) {
+  private static final int LEAST_ROWS = 10;
+  private static final int PERMUTATIONS = 999;
+
   /**
    * Finds one.
    *
-   * @param data rows with features and the target
-   * @param search which trade-off and depth; coverage against the mean error's decrease
-   * @param cuts how features are cut; intervals and parity are not used
-   * @param share of the rows held out, above 0 and below 1
-   * @param seed of folds and of rows held out
+   * @param options what is done around the learner, in the model and, but for its intervals, in
+   *     cross-validation
+   * @param settings of the search
    * @throws InvalidInput when the target is no column of numbers, rows are too few, or no rule has
    *     lower errors
    */
   public static TrustedRegion find(
-      Trainer trainer,
-      Dataset data,
-      String target,
-      SubgroupSettings search,
-      PropositionSettings cuts,
-      double share,
-      long seed) {
+      Trainer trainer, Dataset data, String target, FitOptions options, TrustSettings settings) {
     data.number(target);
-    if (!(share > 0 && share < 1)) {
-      throw new InvalidInput(null, "share", "" + share, "above 0 and below 1", null);
+    int[] order = Population.permutation(data.size(), new Random(settings.seed()));
+    int held = (int) Math.round(settings.holdOut() * order.length);
+    if (held < 2 || order.length - held < LEAST_ROWS) {
+      throw new InvalidInput(
+          null,
+          null,
+          order.length + " rows, of which " + held + " are held out",
+          "at least 2 rows held out and " + LEAST_ROWS + " to learn from",
+          null);
     }
-    int[] order = Population.permutation(data.size(), new java.util.Random(seed));
-    int held = (int) Math.round(share * order.length);
     Dataset test = data.rows(Arrays.stream(order, 0, held).sorted().toArray());
     Dataset known = data.rows(Arrays.stream(order, held, order.length).sorted().toArray());
-    Model model = trainer.fit(known, target, FitOptions.DEFAULTS);
-    List<Column> columns = new ArrayList<>();
-    model.about().labels().forEach(label -> columns.add(known.number(label)));
-    Dataset judged = ModelErrors.unseen(trainer, known, target, seed).beside(columns);
-    PropositionSettings oneBound =
-        new PropositionSettings(cuts.cuts(), cuts.parts(), false, false, 0);
+    Model model = trainer.fit(known, target, options);
+    List<String> attributes = model.about().labels().stream().filter(known::has).toList();
+    FitOptions plain = options.with("held_out", "false").with("calibration", "none");
+    Dataset judged =
+        ModelErrors.unseen(trainer, known, target, plain, settings.seed())
+            .beside(columns(known, attributes));
+    Dataset further = ModelErrors.of(model, test, target).beside(columns(test, attributes));
+    double[] errors =
+        Arrays.stream(further.number(ModelErrors.COLUMN).values())
+            .filter(Double::isFinite)
+            .toArray();
+    ErrorRegion trusted =
+        region(judged, further, true, settings)
+            .orElseThrow(
+                () ->
+                    new InvalidInput(
+                        null,
+                        null,
+                        "no rule with lower errors",
+                        "features that tell errors apart",
+                        null));
+    return new TrustedRegion(
+        model.within(rule(trusted.subgroup().selector())),
+        trusted,
+        region(judged, further, false, settings),
+        errors.length,
+        Arrays.stream(errors).average().orElse(Double.NaN));
+  }
+
+  private static List<Column> columns(Dataset rows, List<String> names) {
+    return names.stream().map(rows::column).toList();
+  }
+
+  private static Optional<ErrorRegion> region(
+      Dataset searched, Dataset further, boolean low, TrustSettings settings) {
     Quality.Aim aim =
-        new Quality.Aim(new Target.Numeric(ModelErrors.COLUMN, true), Utility.MEAN_SHIFT);
-    SubgroupResult result =
-        new SubgroupSearch(search)
-            .search(
-                new Population(
-                    judged,
-                    List.of(aim),
-                    new Propositions(oneBound).of(judged, List.of(ModelErrors.COLUMN))));
+        new Quality.Aim(new Target.Numeric(ModelErrors.COLUMN, low), Utility.MEAN_SHIFT);
+    // Inequalities alone: a rule on intervals or parity is no bound of a domain.
+    PropositionSettings cuts =
+        new PropositionSettings(
+            PropositionSettings.Cuts.EQUAL_FREQUENCY, settings.parts(), false, false, 0);
+    Population population =
+        new Population(
+            searched,
+            List.of(aim),
+            new Propositions(cuts).of(searched, List.of(ModelErrors.COLUMN)));
+    SubgroupResult result = new SubgroupSearch(settings.search()).search(population);
     if (result.subgroups().isEmpty()) {
-      throw new InvalidInput(
-          null, null, "no rule with lower errors", "features that tell errors apart", null);
+      return Optional.empty();
     }
-    Subgroup region = result.subgroups().getFirst();
+    Subgroup subgroup = result.subgroups().getFirst();
+    Confirmation confirmation =
+        Confirmation.of(
+            List.of(subgroup.selector()),
+            further,
+            List.of(aim),
+            new PermutationTest(PERMUTATIONS, settings.seed()));
     Set<Integer> within =
-        new HashSet<>(Arrays.stream(region.selector().rows(test)).boxed().toList());
+        new HashSet<>(Arrays.stream(subgroup.selector().rows(further)).boxed().toList());
+    double[] errors = further.number(ModelErrors.COLUMN).values();
     double[] sums = new double[2];
     int[] counts = new int[2];
-    double[] errors = ModelErrors.of(model, test, target).values();
     for (int row = 0; row < errors.length; row++) {
       if (!Double.isNaN(errors[row])) {
         int side = within.contains(row) ? 0 : 1;
@@ -95,14 +126,13 @@ public record TrustedRegion(
         counts[side]++;
       }
     }
-    return new TrustedRegion(
-        model.within(rule(region.selector())),
-        region,
-        counts[0] + counts[1],
-        counts[0],
-        sums[0] / counts[0],
-        sums[1] / counts[1],
-        result.proven());
+    return Optional.of(
+        new ErrorRegion(
+            subgroup,
+            result.proven(),
+            confirmation.rules().getFirst(),
+            sums[0] / counts[0],
+            sums[1] / counts[1]));
   }
 
   private static Rule rule(Selector selector) {

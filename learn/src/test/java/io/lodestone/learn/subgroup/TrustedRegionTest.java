@@ -1,7 +1,9 @@
 package io.lodestone.learn.subgroup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.lodestone.learn.FitOptions;
 import io.lodestone.learn.Learners;
 import io.lodestone.learn.Predictions;
 import io.lodestone.learn.dataset.Dataset;
@@ -41,20 +43,25 @@ class TrustedRegionTest {
             new Learners().parse(learner),
             data,
             "y",
-            new SubgroupSettings(0.5, false, SubgroupSettings.Method.EXACT, 1, 2, 20, 1, 0, 0),
-            new PropositionSettings(PropositionSettings.Cuts.EQUAL_FREQUENCY, 10, false, false, 0),
-            0.3,
-            2);
-    assertThat(found.proven()).isTrue();
-    assertThat(found.region().selector().propositions())
+            FitOptions.DEFAULTS,
+            new TrustSettings(0.3, 0.5, 2, 10, 20, 0, 2));
+    ErrorRegion trusted = found.trusted();
+    assertThat(trusted.proven()).isTrue();
+    assertThat(trusted.subgroup().selector().propositions())
         .anySatisfy(
             p -> {
               assertThat(p.attribute()).isEqualTo("a");
               assertThat(((Proposition.Below) p).bound()).isBetween(0.4, 0.7);
             });
     assertThat(found.heldOut()).isEqualTo(120);
-    assertThat(found.inside()).isBetween(30, 90);
-    assertThat(found.errorInside()).isLessThan(0.5 * found.errorOutside());
+    assertThat(trusted.judged().size()).isBetween(30, 90);
+    assertThat(trusted.judged().confirmed()).isTrue();
+    assertThat(trusted.errorInside()).isLessThan(0.5 * trusted.errorOutside());
+    int inside = trusted.judged().size();
+    assertThat((inside * trusted.errorInside() + (120 - inside) * trusted.errorOutside()) / 120)
+        .isCloseTo(found.error(), within(1e-12));
+    ErrorRegion failing = found.failing().orElseThrow();
+    assertThat(failing.errorInside()).isGreaterThan(2 * failing.errorOutside());
     Predictions predictions = found.model().predict(data);
     for (int row = 0; row < data.size(); row++) {
       if (data.number("a").value(row) > 0.7) {
