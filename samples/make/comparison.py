@@ -86,6 +86,11 @@ def picture(all_ours: dict[str, dict[str, float]], published: dict[str, float]) 
     parts.append(f'<g transform="translate(18 {size / 2}) rotate(-90)">')
     write(0, 0, "middle", f"{label}, here (GPAW)")
     parts.append("</g>")
+    taken = [
+        (place(published[formula]) - 4, size - place(value) - 4, 8, 8)
+        for ours in all_ours.values()
+        for formula, value in ours.items()
+    ]
     for number, (functional, ours) in enumerate(all_ours.items()):
         parts.append(f'<g fill="{COLOURS[functional]}">')
         write(margin + 12, margin + 20 + 16 * number, "start", f"● {functional.upper()}, {len(ours)} compounds")
@@ -94,9 +99,31 @@ def picture(all_ours: dict[str, dict[str, float]], published: dict[str, float]) 
             name = f"<title>{formula}</title>"
             parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill-opacity="0.7">{name}</circle>')
             if abs(value - published[formula]) > FAR or value > HIGH:
-                write(x + 6, y + 5, "start", formula)
+                left, top, width, height = free_box(x, y, 7 * len(formula), taken)
+                taken.append((left, top, width, height))
+                write(left, top + height - 2, "start", formula)
         parts.append("</g>")
     return "\n".join([*parts, "</svg>"]) + "\n"
+
+
+def free_box(x: float, y: float, width: float, taken: list[tuple]) -> tuple:
+    """The first box beside a dot for a name, (left, top, width, height) in pixels, that covers the least of what is taken."""
+
+    def covered(box: tuple) -> float:
+        return sum(
+            max(0, min(box[0] + box[2], b[0] + b[2]) - max(box[0], b[0]))
+            * max(0, min(box[1] + box[3], b[1] + b[3]) - max(box[1], b[1]))
+            for b in taken
+        )
+
+    height = 13
+    corners = [
+        (x + side * distance - (width if side < 0 else 0), y + rise - height / 2)
+        for distance in (6, 14, 24)
+        for rise in (0, -10, 10, -18, 18)
+        for side in (1, -1)
+    ]
+    return min(((*corner, width, height) for corner in corners), key=covered)
 
 
 def compare_atoms(published: dict[str, list[float]]) -> None:
