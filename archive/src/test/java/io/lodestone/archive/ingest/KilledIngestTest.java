@@ -65,10 +65,11 @@ class KilledIngestTest {
     int killedOnTheWay = 0;
     Path archive = folder.resolve("0");
     while (killed < times || killedOnTheWay < times / 4) {
-      // Half of the kills wait for the first file that is safe: on a fast machine, starting takes
-      // most of the time and nearly all others would come too early to lose anything.
+      // Half of the kills wait for the first file that is safe and come soon after: starting takes
+      // most of the time, and nearly all others come too early to lose anything.
       boolean onTheWay = random.nextBoolean();
-      Run run = run(archive, onTheWay, random.nextLong(onTheWay ? longest / 8 : longest));
+      Run run =
+          run(archive, onTheWay, random.nextLong(1, onTheWay ? 2 + longest / 40 : 2 + longest));
       assertThat(whatIsWrong(archive, run.safe())).as("after kill %s", killed).isEmpty();
       if (run.finished()) {
         assertThat(finished(archive)).isEqualTo(undisturbed);
