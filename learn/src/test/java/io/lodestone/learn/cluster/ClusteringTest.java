@@ -19,14 +19,14 @@ class ClusteringTest {
   private static final String CROWDS = "a".repeat(40) + "b".repeat(30) + "c".repeat(50);
 
   /**
-   * Labels and probabilities of HDBSCAN in scikit-learn 1.8.0; the sum of the last is one of the
-   * two that it gives, by the order of the points, where edges are equally long.
+   * Labels and probabilities of HDBSCAN in scikit-learn 1.8.0. Where edges are equally long, its
+   * answer depends on the order of the points: in the last case, one of them is in either crowd.
    */
   @ParameterizedTest
   @CsvSource({
-    "8, 8, a.ccabccccbcb.a, 94.648465207497, 0.942358398574, 0.469215481955",
-    "5, 3, acccabccccbbb.a, 112.160768415990, 1.000000000000, 0.665027165629",
-    "15, 5, a.ccabccccbbb.a, 104.059539716163, 0.959859736260, 0.579889313231"
+    "8, 8, a[.]ccabccccbcb[.]a, 94.648465207497, 0.942358398574, 0.469215481955",
+    "5, 3, acccabccccbbb[.]a, 112.160768415990, 1.000000000000, 0.665027165629",
+    "15, 5, a[.]ccabccccb[bc]b[.]a, 104.059539716163, 0.959859736260, 0.579889313231"
   })
   void density_clusters_agree_with_scikit_learn(
       int size, int samples, String strays, double sum, double third, double fiftieth) {
@@ -35,7 +35,7 @@ class ClusteringTest {
     assertThat(Arrays.stream(found.found().strengths()).sum()).isCloseTo(sum, within(1e-9));
     assertThat(found.found().strengths()[3]).isCloseTo(third, within(1e-9));
     assertThat(found.found().strengths()[50]).isCloseTo(fiftieth, within(1e-9));
-    assertThat(Crowds.text(found.found().labels())).isEqualTo(CROWDS + strays);
+    assertThat(Crowds.text(found.found().labels())).matches(CROWDS + strays);
   }
 
   /** The best of ten runs of scikit-learn 1.8.0. */
