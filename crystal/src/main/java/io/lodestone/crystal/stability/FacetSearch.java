@@ -16,8 +16,9 @@ import java.util.Set;
  * <p>Coplanar phases would leave open how a region is split, and facets found from different sides
  * might overlap. So energies are bent upwards by 10⁻⁹ eV times a convex function of composition,
  * which makes the split the Delaunay triangulation and every coplanar phase a corner, and by 10⁻¹¹
- * eV times a fixed irregular number, which settles the rest. The potentials of a facet are computed
- * with the true energies.
+ * eV times a fixed irregular number, which settles the rest. Which of two phases is lower is then
+ * often a matter of 10⁻¹⁵ eV; where doubles cannot tell, whole numbers do, so that every facet is
+ * one of the same hull. The potentials of a facet are computed with the true energies.
  */
 final class FacetSearch {
   /** More facets than this are more than anybody can use: about a hundred megabytes. */
@@ -35,6 +36,7 @@ final class FacetSearch {
   private final HullOfSystem system;
   private final LowerHull points;
   private final LowerHull bent;
+  private final ExactHeight exact;
   private final int d;
 
   FacetSearch(HullOfSystem system) {
@@ -48,6 +50,7 @@ final class FacetSearch {
       // Relative to the corners, where the sum of squares is 1.
       bent.add(x, points.energy(j) + BEND * (squares - 1) + IRREGULAR * irregular(j));
     }
+    exact = new ExactHeight(bent, d);
   }
 
   /** A number from 0 to 1: the fractional part of a multiple of the golden ratio. */
@@ -137,11 +140,48 @@ final class FacetSearch {
     return Arrays.stream(x).map(f -> f / sum).toArray();
   }
 
+  /** The facet that holds a composition which lies on no ridge. */
   private int[] first(double[] x) {
     bent.at(x, -1);
-    int[] facet = bent.basis().clone();
-    Arrays.sort(facet);
-    return facet;
+    int[] corners = bent.basis().clone();
+    Arrays.sort(corners);
+    // That is the facet within the solver's tolerance, which bent phases may be within, too.
+    FacetPlane plane = new FacetPlane(bent, corners);
+    for (int below = below(plane); below >= 0; below = below(plane)) {
+      plane = new FacetPlane(bent, plane.exchanged(leaving(plane, x, below), below));
+    }
+    return plane.corners();
+  }
+
+  /** The phase that lies farthest below a plane; −1 if none does. */
+  private int below(FacetPlane plane) {
+    double error = plane.heightError();
+    int found = -1;
+    double least = error;
+    for (int j = 0; j < bent.size(); j++) {
+      double height = plane.height(j);
+      if (height < least
+          && Arrays.binarySearch(plane.corners(), j) < 0
+          && (height < -error || exact.sign(plane.corners(), j) < 0)) {
+        least = height;
+        found = j;
+      }
+    }
+    return found;
+  }
+
+  /** The place of the corner for which a phase is exchanged so that a composition stays inside. */
+  private int leaving(FacetPlane plane, double[] x, int entering) {
+    int leaving = -1;
+    double step = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < d; i++) {
+      double column = plane.coordinate(i, entering);
+      if (column > ACROSS && plane.coordinate(i, x) / column < step) {
+        step = plane.coordinate(i, x) / column;
+        leaving = i;
+      }
+    }
+    return leaving;
   }
 
   /** All facets that can be reached, or only those with a certain corner. */
@@ -151,8 +191,6 @@ final class FacetSearch {
     Deque<int[]> open = new ArrayDeque<>();
     seen.add(key(start));
     open.add(start);
-    double[] matrix = new double[d * d];
-    double[] inverse = new double[d * d];
     while (!open.isEmpty()) {
       int[] facet = open.remove();
       found.add(facet);
@@ -164,15 +202,12 @@ final class FacetSearch {
             "a phase diagram with fewer",
             "ask for fewer elements");
       }
-      double[] potentials = new double[d];
-      solve(facet, bent, matrix, inverse, potentials);
+      FacetPlane plane = new FacetPlane(bent, facet);
       for (int leaving = 0; leaving < d; leaving++) {
         if (facet[leaving] != corner) {
-          int entering = beyond(inverse, potentials, leaving);
+          int entering = beyond(plane, leaving);
           if (entering >= 0) {
-            int[] next = facet.clone();
-            next[leaving] = entering;
-            Arrays.sort(next);
+            int[] next = plane.exchanged(leaving, entering);
             if (seen.add(key(next))) {
               open.add(next);
             }
@@ -188,45 +223,31 @@ final class FacetSearch {
   }
 
   /** The phase with which the ridge opposite to a corner spans the next facet; −1 at the rim. */
-  private int beyond(double[] inverse, double[] potentials, int corner) {
+  private int beyond(FacetPlane plane, int corner) {
     int found = -1;
     double least = Double.POSITIVE_INFINITY;
+    double leastError = 0;
     for (int j = 0; j < bent.size(); j++) {
-      double coordinate = 0;
-      double height = bent.energy(j);
-      for (int k = 0; k < d; k++) {
-        double x = bent.fraction(j, k);
-        coordinate += inverse[corner * d + k] * x;
-        height -= potentials[k] * x;
-      }
-      if (coordinate < -ACROSS && height / -coordinate < least) {
-        least = height / -coordinate;
-        found = j;
+      double coordinate = plane.coordinate(corner, j);
+      if (coordinate < -ACROSS) {
+        double slope = plane.height(j) / -coordinate;
+        double error =
+            (plane.heightError() + Math.abs(slope) * plane.coordinateError()) / -coordinate;
+        if (found < 0
+            || slope < least - error - leastError
+            || slope <= least + error + leastError
+                && exact.sign(plane.exchanged(corner, found), j) < 0) {
+          least = slope;
+          leastError = error;
+          found = j;
+        }
       }
     }
     return found;
   }
 
-  private void solve(
-      int[] facet, LowerHull energies, double[] matrix, double[] inverse, double[] potentials) {
-    for (int i = 0; i < d; i++) {
-      for (int k = 0; k < d; k++) {
-        matrix[k * d + i] = energies.fraction(facet[i], k);
-      }
-    }
-    LowerHull.invert(matrix, inverse, d);
-    Arrays.fill(potentials, 0);
-    for (int i = 0; i < d; i++) {
-      for (int k = 0; k < d; k++) {
-        potentials[k] += energies.energy(facet[i]) * inverse[i * d + k];
-      }
-    }
-  }
-
   private double[] potentials(int[] facet) {
-    double[] potentials = new double[d];
-    solve(facet, points, new double[d * d], new double[d * d], potentials);
-    return potentials;
+    return new FacetPlane(bent, facet).potentials(points);
   }
 
   private Facet facet(int[] corners) {

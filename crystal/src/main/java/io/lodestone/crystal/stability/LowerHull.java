@@ -86,6 +86,11 @@ final class LowerHull {
     return size;
   }
 
+  /** The largest energy, at least 1 eV/atom. */
+  double scale() {
+    return scale;
+  }
+
   /** The phases of the facet found last; changed by the next question. */
   int[] basis() {
     return basis;
