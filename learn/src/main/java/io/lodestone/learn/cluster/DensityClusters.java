@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Clusters of density, numbered from the largest.
+ * Clusters of density, numbered from the largest; of equally large ones, from that of the first
+ * row.
  *
  * @param points in which they were found
  * @param samples how many near points, itself among them, make a place dense
@@ -32,10 +33,12 @@ record DensityClusters(
     boolean[] taken = tree.stablest();
     int[] clusters = new int[n];
     int[] sizes = new int[taken.length];
-    for (int i = 0; i < n; i++) {
+    int[] firsts = new int[taken.length];
+    for (int i = n - 1; i >= 0; i--) {
       clusters[i] = tree.taken(tree.leaves()[i], taken);
       if (clusters[i] >= 0) {
         sizes[clusters[i]]++;
+        firsts[clusters[i]] = i;
       }
     }
     int[] label = new int[taken.length];
@@ -44,7 +47,7 @@ record DensityClusters(
         IntStream.range(0, taken.length)
             .boxed()
             .filter(c -> taken[c])
-            .sorted(Comparator.comparing(c -> -sizes[c]))
+            .sorted(Comparator.<Integer>comparingInt(c -> -sizes[c]).thenComparing(c -> firsts[c]))
             .toList();
     for (int number = 0; number < largestFirst.size(); number++) {
       label[largestFirst.get(number)] = number;
@@ -111,7 +114,7 @@ record DensityClusters(
               double reach = Double.POSITIVE_INFINITY;
               for (int i = 0; i < squares.length; i++) {
                 double each = Math.max(Math.sqrt(squares[i]), Math.max(own, core[i]));
-                if (each < reach) {
+                if (each < reach || each == reach && squares[i] < squares[nearest]) {
                   reach = each;
                   nearest = i;
                 }

@@ -1,8 +1,10 @@
 package io.lodestone.learn.cluster;
 
 import io.lodestone.learn.neighbours.RowDistances;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -10,8 +12,12 @@ import java.util.stream.IntStream;
  * distance and the core distances of both (Campello, Moulavi and Sander 2013). Found by Prim's
  * algorithm, without keeping distances.
  *
- * @param from one end of each edge, the shortest edge first
- * @param to the other end
+ * <p>Reachabilities are often equal, since a core distance is that of all edges to the points in
+ * its reach. Of equal ones, the edge between nearer points is the shorter, then that of the first
+ * rows: so there is one shortest tree only, however it is found.
+ *
+ * @param from the first row of each edge, the shortest edge first
+ * @param to the other row
  * @param length of each edge
  * @param core the core distance of each point: to the nearest so many, itself among them
  */
@@ -20,35 +26,57 @@ record SpanningTree(int[] from, int[] to, double[] length, double[] core) {
     int n = points.rows();
     RowDistances distances = new RowDistances(points.values(), n, points.width());
     double[] core = core(points, distances, samples);
-    int[] from = new int[n - 1];
-    int[] to = new int[n - 1];
-    double[] length = new double[n - 1];
-    double[] best = new double[n];
-    int[] nearest = new int[n];
+    Edge[] best = new Edge[n];
     boolean[] joined = new boolean[n];
-    Arrays.fill(best, Double.POSITIVE_INFINITY);
+    List<Edge> edges = new ArrayList<>(n);
     double[] squares = new double[n];
     int last = 0;
-    for (int edge = 0; edge < n - 1; edge++) {
+    while (edges.size() < n - 1) {
       joined[last] = true;
       distances.squares(points.values(), last, squares);
       int next = -1;
       for (int i = 0; i < n; i++) {
         if (!joined[i]) {
-          double reach = Math.max(Math.sqrt(squares[i]), Math.max(core[i], core[last]));
-          if (reach < best[i]) {
-            best[i] = reach;
-            nearest[i] = last;
+          double length = Math.max(Math.sqrt(squares[i]), Math.max(core[i], core[last]));
+          if (best[i] == null || length <= best[i].length()) {
+            Edge edge = Edge.between(last, i, length, squares[i]);
+            best[i] = best[i] == null || edge.compareTo(best[i]) < 0 ? edge : best[i];
           }
-          next = next < 0 || best[i] < best[next] ? i : next;
+          next = next < 0 || best[i].compareTo(best[next]) < 0 ? i : next;
         }
       }
-      from[edge] = nearest[next];
-      to[edge] = next;
-      length[edge] = best[next];
+      edges.add(best[next]);
       last = next;
     }
-    return new SpanningTree(from, to, length, core).sorted();
+    return of(edges, core);
+  }
+
+  private static SpanningTree of(List<Edge> edges, double[] core) {
+    Collections.sort(edges);
+    return new SpanningTree(
+        edges.stream().mapToInt(Edge::from).toArray(),
+        edges.stream().mapToInt(Edge::to).toArray(),
+        edges.stream().mapToDouble(Edge::length).toArray(),
+        core);
+  }
+
+  /**
+   * An edge between two points.
+   *
+   * @param square of the distance of the points, which may be less than the length
+   */
+  private record Edge(int from, int to, double length, double square) implements Comparable<Edge> {
+    static Edge between(int one, int other, double length, double square) {
+      return new Edge(Math.min(one, other), Math.max(one, other), length, square);
+    }
+
+    @Override
+    public int compareTo(Edge other) {
+      int order = Double.compare(length, other.length);
+      order = order != 0 ? order : Double.compare(square, other.square);
+      order = order != 0 ? order : Integer.compare(from, other.from);
+      return order != 0 ? order : Integer.compare(to, other.to);
+    }
   }
 
   /** The distance to the nearest so many points, itself among them. */
@@ -80,19 +108,5 @@ record SpanningTree(int[] from, int[] to, double[] length, double[] core) {
       }
     }
     return best;
-  }
-
-  private SpanningTree sorted() {
-    int[] order =
-        IntStream.range(0, length.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(edge -> length[edge]))
-            .mapToInt(edge -> edge)
-            .toArray();
-    return new SpanningTree(
-        Arrays.stream(order).map(edge -> from[edge]).toArray(),
-        Arrays.stream(order).map(edge -> to[edge]).toArray(),
-        Arrays.stream(order).mapToDouble(edge -> length[edge]).toArray(),
-        core);
   }
 }
