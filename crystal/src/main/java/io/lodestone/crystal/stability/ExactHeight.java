@@ -2,6 +2,9 @@ package io.lodestone.crystal.stability;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Tells without any rounding whether a point of a hull lies above or below the plane through
@@ -16,16 +19,18 @@ final class ExactHeight {
   private static final int MANTISSA = 52;
 
   private final LowerHull points;
-  private final int d;
+  private final double[][] bends;
+
+  /** Fractions and energy of each point, as far as they were asked for. */
   private final BigInteger[][] rows;
 
   /**
    * @param points which gain no others
-   * @param d number of elements
+   * @param bends of each point, what is added to its energy, eV/atom; no sum of them is rounded
    */
-  ExactHeight(LowerHull points, int d) {
+  ExactHeight(LowerHull points, double[][] bends) {
     this.points = points;
-    this.d = d;
+    this.bends = bends;
     rows = new BigInteger[points.size()][];
   }
 
@@ -36,11 +41,12 @@ final class ExactHeight {
    * @return 1 above, −1 below, 0 on the plane
    */
   int sign(int[] corners, int point) {
+    int d = corners.length;
     BigInteger[][] m = new BigInteger[d + 1][];
     for (int i = 0; i < d; i++) {
-      m[i] = row(corners[i]).clone();
+      m[i] = row(corners[i], d).clone();
     }
-    m[d] = row(point).clone();
+    m[d] = row(point, d).clone();
     BigInteger before = BigInteger.ONE;
     for (int k = 0; k < d; k++) {
       int pivot = k;
@@ -65,17 +71,26 @@ final class ExactHeight {
   }
 
   /** Fractions and energy times the power of two that makes them whole, which keeps the sign. */
-  private BigInteger[] row(int point) {
+  private BigInteger[] row(int point, int d) {
     if (rows[point] == null) {
-      double[] values = new double[d + 1];
-      for (int k = 0; k < d; k++) {
-        values[k] = points.fraction(point, k);
-      }
-      values[d] = points.energy(point);
+      double[] x = IntStream.range(0, d).mapToDouble(k -> points.fraction(point, k)).toArray();
+      double[] terms =
+          DoubleStream.concat(DoubleStream.of(points.energy(point)), Arrays.stream(bends[point]))
+              .toArray();
       int lowest =
-          Arrays.stream(values).filter(v -> v != 0).mapToInt(Math::getExponent).min().orElse(0);
+          DoubleStream.concat(Arrays.stream(x), Arrays.stream(terms))
+              .filter(value -> value != 0)
+              .mapToInt(Math::getExponent)
+              .min()
+              .orElse(0);
+      BigInteger energy =
+          Arrays.stream(terms)
+              .mapToObj(term -> whole(term, lowest))
+              .reduce(BigInteger.ZERO, BigInteger::add);
       rows[point] =
-          Arrays.stream(values).mapToObj(v -> whole(v, lowest)).toArray(BigInteger[]::new);
+          Stream.concat(
+                  Arrays.stream(x).mapToObj(fraction -> whole(fraction, lowest)), Stream.of(energy))
+              .toArray(BigInteger[]::new);
     }
     return rows[point];
   }

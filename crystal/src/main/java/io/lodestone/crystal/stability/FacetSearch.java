@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 
 /**
  * Finds the facets of a hull by walking from one across its ridges to the next (gift wrapping;
@@ -44,19 +45,24 @@ final class FacetSearch {
     points = system.points();
     d = system.elements().size();
     bent = new LowerHull(d);
+    double[][] bends = new double[points.size()][];
+    Arrays.fill(bends, 0, d, new double[0]);
     for (int j = d; j < points.size(); j++) {
       double[] x = fractions(j);
       double squares = Arrays.stream(x).map(f -> f * f).sum();
       // Relative to the corners, where the sum of squares is 1.
-      bent.add(x, points.energy(j) + BEND * (squares - 1) + IRREGULAR * irregular(j));
+      bends[j] = new double[] {BEND * (squares - 1), IRREGULAR * irregular(j)};
+      bent.add(x, points.energy(j) + bends[j][0] + bends[j][1]);
     }
-    exact = new ExactHeight(bent, d);
+    exact = new ExactHeight(points, bends);
   }
 
-  /** A number from 0 to 1: the fractional part of a multiple of the golden ratio. */
+  /**
+   * A number from 0 to 1 for a point. Multiples of one number would not do: of points in a row with
+   * equal steps, they stay coplanar.
+   */
   private static double irregular(int j) {
-    double multiple = j * 0.618_033_988_749_894_9;
-    return multiple - Math.floor(multiple);
+    return new SplittableRandom(j).nextDouble();
   }
 
   private double[] fractions(int point) {

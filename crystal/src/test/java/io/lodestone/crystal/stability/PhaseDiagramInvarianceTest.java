@@ -98,7 +98,8 @@ class PhaseDiagramInvarianceTest {
     "3, 46, 1954503663532523562",
     "5, 57, 9107449013221122227",
     "3, 57, -3845011370173894708",
-    "5, 58, 5956258363483722694"
+    "5, 58, 5956258363483722694",
+    "3, 34, -5662126382777562416"
   })
   void facets_cover_every_composition_once_where_rounding_hides_the_lower_of_two_phases(
       int elements, int size, long seed) {
