@@ -25,11 +25,12 @@ import java.util.stream.IntStream;
  * ARFF, Parquet, or JSON. It is read as a whole, or block after block.
  *
  * <p>A column whose cells are all numbers or empty is one of numbers; every other is text. The rows
- * are called as the first column of text whose cells all differ has it, or else by their numbers.
- * The first block decides which column of text that is.
+ * are called as the first column of text whose cells all differ has it, or else by their numbers;
+ * texts of structures are no names. The first block decides which column of text that is.
  */
 public final class DatasetFile implements Closeable {
   private static final int MOST_ROWS = 10_000_000;
+  private static final int LONGEST_NAME = 200;
   private static final UnitExpression PLAIN = UnitExpression.parse("-");
 
   private final String source;
@@ -184,7 +185,7 @@ public final class DatasetFile implements Closeable {
   }
 
   private static boolean tellRowsApart(TextColumn text) {
-    return !text.values().contains(null)
+    return text.values().stream().allMatch(name -> name != null && name.length() <= LONGEST_NAME)
         && new HashSet<>(text.values()).size() == text.values().size();
   }
 

@@ -55,8 +55,28 @@ public record FormulaTable(String source, Dataset table, String column) {
     return own.or(() -> structures.map(this::compositions));
   }
 
+  /**
+   * What the structures of a table consist of; a row whose structure cannot be read has none.
+   *
+   * @throws InvalidInput when the table has no column of structures
+   */
+  public TextColumn compositions() {
+    return compositions(
+        structures()
+            .orElseThrow(
+                () ->
+                    new InvalidInput(
+                        source,
+                        null,
+                        column == null
+                            ? "no column of structures"
+                            : "no structures in the column '" + column + "'",
+                        "a column of structures (CIF, POSCAR, JSON, ...)",
+                        "")));
+  }
+
   /** The texts of structures: a column of the table. */
-  private Optional<TextColumn> structures() {
+  public Optional<TextColumn> structures() {
     return column != null
         ? Optional.of(table.text(column)).filter(FormulaTable::holdsStructures)
         : texts().filter(FormulaTable::holdsStructures).findFirst();

@@ -12,13 +12,16 @@ import io.lodestone.learn.subgroup.Subgroup;
 import io.lodestone.learn.subgroup.SubgroupDiscovery;
 import io.lodestone.learn.subgroup.SubgroupFindings;
 import io.lodestone.learn.subgroup.SubgroupSettings;
+import io.lodestone.learn.subgroup.Target;
 import io.lodestone.learn.subgroup.TargetContrast;
 import io.lodestone.study.subgroup.SubgroupDocument;
 import io.lodestone.study.subgroup.SubgroupFigures;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Rules for exceptional rows of a dataset. */
 public final class SubgroupsStep implements Step<SubgroupsStep.Settings> {
@@ -89,11 +92,28 @@ public final class SubgroupsStep implements Step<SubgroupsStep.Settings> {
       Subgroup best = found.getFirst();
       work.number("best_coverage", best.coverage(), "");
       work.number("best_utility", best.utility(), "");
+      work.number("best_rows", best.size(), "");
+      shares(best, findings).forEach((name, share) -> work.number(name, share, ""));
       work.say("best rule: " + best.selector() + ", " + evidence(best, findings));
       new SubgroupFigures(findings.result()).write(new FigureFile(work.output("front.svg")));
     }
     work.say(findings.result().proof());
     work.say(findings.statement());
+  }
+
+  /** The share of the class that is sought, among the members of a rule and among all rows. */
+  private static Map<String, Double> shares(Subgroup subgroup, SubgroupFindings findings) {
+    Map<String, Double> shares = new LinkedHashMap<>();
+    List<Quality.Aim> aims = findings.result().quality().aims();
+    if (aims.size() == 1
+        && aims.getFirst().target() instanceof Target.Categorical sought
+        && sought.value() != null
+        && TargetContrast.of(findings.result().population(), sought, subgroup)
+            instanceof TargetContrast.Classes classes) {
+      shares.put("best_share", classes.inside().getOrDefault(sought.value(), 0.0));
+      shares.put("share_of_all", classes.all().getOrDefault(sought.value(), 0.0));
+    }
+    return shares;
   }
 
   /** How many members a rule has, how they differ from all, and how often chance does as well. */
@@ -114,6 +134,16 @@ public final class SubgroupsStep implements Step<SubgroupsStep.Settings> {
                 numbers.all().mean(),
                 numbers.all().deviation()));
       }
+    }
+    Map<String, Double> shares = shares(subgroup, findings);
+    if (!shares.isEmpty()) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              ", %.1f %% of them with %s, as have %.1f %% of all",
+              100 * shares.get("best_share"),
+              findings.result().quality().aims().getFirst().target().text(),
+              100 * shares.get("share_of_all")));
     }
     int place = findings.result().subgroups().indexOf(subgroup);
     if (!findings.pValues().isEmpty()) {

@@ -131,7 +131,7 @@ public final class TableStep implements Step<TableStep.Settings> {
   }
 
   /** The rows of all tables, with new identifiers where there are several. */
-  private static Dataset oneBelowTheOther(List<Dataset> tables) {
+  static Dataset oneBelowTheOther(List<Dataset> tables) {
     if (tables.size() == 1) {
       return tables.getFirst();
     }
@@ -165,7 +165,8 @@ public final class TableStep implements Step<TableStep.Settings> {
     work.say(data.size() + " rows with " + data.featureColumns().size() + " features");
   }
 
-  private static Map<String, String> units(String text) {
+  /** Units of columns, as settings write them: name=unit, with commas between. */
+  static Map<String, String> units(String text) {
     Map<String, String> units = new LinkedHashMap<>();
     for (String part : Work.names(text)) {
       int equals = part.lastIndexOf('=');
