@@ -7,6 +7,7 @@ import io.lodestone.core.structure.Structure;
 import io.lodestone.core.structure.Vector3;
 import io.lodestone.crystal.neighbour.AtomicRadius;
 import io.lodestone.crystal.neighbour.NeighbourList;
+import io.lodestone.crystal.reduction.WholeBasis;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -95,7 +96,7 @@ public final class Parts {
   /** The part of an atom: every path of bonds is followed, and those that end elsewhere repeat. */
   private Part from(int first) {
     List<Integer> sites = new ArrayList<>();
-    NetBasis repeats = new NetBasis();
+    WholeBasis repeats = new WholeBasis();
     Deque<Integer> open = new ArrayDeque<>();
     offset[first] = new int[3];
     open.add(first);
@@ -119,7 +120,24 @@ public final class Parts {
     return new Part(repeats.rank(), List.copyOf(sites), alone(sites, repeats));
   }
 
-  private Structure alone(List<Integer> sites, NetBasis repeats) {
+  /** The repeats in Å, and what completes them: vectors at right angles, as long as the longest. */
+  private static Lattice lattice(WholeBasis repeats, Lattice of) {
+    List<Vector3> v = new ArrayList<>(List.of(repeats.vectors(of, 1)));
+    double length = v.stream().mapToDouble(Vector3::norm).max().orElse(1);
+    if (v.size() == 1) {
+      Vector3 along = v.getFirst();
+      boolean flat = Math.abs(along.z()) <= Math.max(Math.abs(along.x()), Math.abs(along.y()));
+      Vector3 across = along.cross(flat ? new Vector3(0, 0, 1) : new Vector3(1, 0, 0));
+      v.add(across.scaled(length / across.norm()));
+    }
+    if (v.size() == 2) {
+      Vector3 normal = v.get(0).cross(v.get(1));
+      v.add(normal.scaled(length / normal.norm()));
+    }
+    return new Lattice(v.get(0), v.get(1), v.get(2));
+  }
+
+  private Structure alone(List<Integer> sites, WholeBasis repeats) {
     List<Vector3> places = new ArrayList<>();
     for (int site : sites) {
       places.add(cartesian(site));
@@ -127,7 +145,7 @@ public final class Parts {
     Optional<Lattice> lattice =
         structure.lattice().isEmpty() || repeats.rank() == 0
             ? Optional.empty()
-            : Optional.of(repeats.lattice(structure.lattice().get()));
+            : Optional.of(lattice(repeats, structure.lattice().get()));
     List<Site> moved = new ArrayList<>();
     for (int i = 0; i < places.size(); i++) {
       Vector3 place = places.get(i);

@@ -1,6 +1,7 @@
 package io.lodestone.crystal.matching;
 
 import io.lodestone.core.structure.Lattice;
+import io.lodestone.crystal.reduction.WholeBasis;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -126,7 +127,7 @@ final class CellPair {
       scale * (m[1] * m[6] - m[0] * m[7]),
       scale * (m[0] * m[4] - m[1] * m[3])
     };
-    int[] shifts = cells == 1 ? new int[3] : IntegerLattice.cellsOf(m);
+    int[] shifts = cells == 1 ? new int[3] : WholeBasis.ofRows(m).cells();
     double[] given = small.fraction();
     double[] repeated = new double[3 * large.size()];
     int next = 0;

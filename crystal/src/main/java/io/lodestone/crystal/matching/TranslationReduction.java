@@ -3,6 +3,7 @@ package io.lodestone.crystal.matching;
 import io.lodestone.core.structure.Lattice;
 import io.lodestone.core.structure.Vector3;
 import io.lodestone.crystal.reduction.LatticeReduction;
+import io.lodestone.crystal.reduction.WholeBasis;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -187,8 +188,10 @@ final class TranslationReduction {
 
   private void collapse(int[] numerators, int order, int[] image) {
     int n = kind.length;
-    Lattice smaller =
-        LatticeReduction.NIGGLI.of(IntegerLattice.with(lattice, numerators, order)).lattice();
+    WholeBasis translations = WholeBasis.ofMultiples(order);
+    translations.add(numerators[0], numerators[1], numerators[2]);
+    Vector3[] v = translations.vectors(lattice, order);
+    Lattice smaller = LatticeReduction.NIGGLI.of(new Lattice(v[0], v[1], v[2])).lattice();
     double[] kept = new double[3 * n / order];
     int[] keptKind = new int[n / order];
     boolean[] seen = new boolean[n];

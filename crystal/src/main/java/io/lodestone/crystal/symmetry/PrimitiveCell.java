@@ -2,6 +2,7 @@ package io.lodestone.crystal.symmetry;
 
 import io.lodestone.crystal.reduction.LatticeReduction;
 import io.lodestone.crystal.reduction.ReducedLattice;
+import io.lodestone.crystal.reduction.WholeBasis;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -136,31 +137,18 @@ record PrimitiveCell(
   /** The lattice of all translations, by elimination among their multiples of 1/count. */
   private static Optional<IntMatrix> latticeOf(double[] translations) {
     int count = translations.length / 3;
-    long[][] basis = {{count, 0, 0}, {0, count, 0}, {0, 0, count}};
+    WholeBasis basis = WholeBasis.ofMultiples(count);
     for (int t = 1; t < count; t++) {
-      long[] v = new long[3];
-      for (int k = 0; k < 3; k++) {
-        v[k] = Math.round(translations[3 * t + k] * count);
-      }
-      for (int k = 0; k < 3; k++) {
-        while (v[k] != 0) {
-          long quotient = Math.floorDiv(basis[k][k], v[k]);
-          for (int c = k; c < 3; c++) {
-            long rest = basis[k][c] - quotient * v[c];
-            basis[k][c] = v[c];
-            v[c] = rest;
-          }
-        }
-        for (int c = k + 1; c < 3; c++) {
-          v[c] = Math.floorMod(v[c], (long) count);
-          basis[k][c] = Math.floorMod(basis[k][c], (long) count);
-        }
-      }
+      basis.add(
+          Math.round(translations[3 * t] * count),
+          Math.round(translations[3 * t + 1] * count),
+          Math.round(translations[3 * t + 2] * count));
     }
+    long[][] vectors = basis.vectors();
     double[] columns = new double[9];
     for (int i = 0; i < 3; i++) {
       for (int k = 0; k < 3; k++) {
-        columns[3 * k + i] = (double) basis[i][k] / count;
+        columns[3 * k + i] = (double) vectors[i][k] / count;
       }
     }
     return wholeInverse(columns, count);

@@ -4,6 +4,7 @@ import io.lodestone.core.structure.Lattice;
 import io.lodestone.core.structure.Site;
 import io.lodestone.core.structure.Structure;
 import io.lodestone.core.structure.Vector3;
+import io.lodestone.crystal.reduction.WholeBasis;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,7 +36,7 @@ final class Disguise {
               .plus(old.c().scaled(m[3 * i + 2]));
     }
     Lattice larger = new Lattice(v[0], v[1], v[2]);
-    int[] cells = IntegerLattice.cellsOf(m);
+    int[] cells = WholeBasis.ofRows(m).cells();
     if (cells.length != 3 * Math.abs(det)) {
       throw new IllegalStateException(cells.length + " for " + det);
     }
