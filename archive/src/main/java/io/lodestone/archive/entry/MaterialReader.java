@@ -85,7 +85,7 @@ public final class MaterialReader {
     KnownFile known =
         KnownFile.of(
             file, parsers, expected, "such as CIF, POSCAR, XYZ or the output of a calculation");
-    Materials materials = new Materials(taker, known.isOfStructures());
+    Materials materials = new Materials(taker, new PartNames(known));
     known.read(materials);
     if (materials.taken == 0) {
       throw new InvalidInput(file.displayPath(), "", "no atoms with positions", expected, "");
@@ -95,22 +95,18 @@ public final class MaterialReader {
   /** Keeps what an entry tells until it is known to be wanted. */
   private final class Materials extends SystemListener implements KnownFile.Listener {
     private final Taker taker;
-    private final boolean every;
-    private String key = "";
+    private final PartNames names;
     private EntrySubject entry = new EntrySubject();
-    private int systems;
     private int taken;
 
-    Materials(Taker taker, boolean every) {
+    Materials(Taker taker, PartNames names) {
       this.taker = taker;
-      this.every = every;
+      this.names = names;
     }
 
     @Override
     public void next(String nextKey) {
-      take(every && systems > 1 ? Integer.toString(systems) : key);
-      systems = 0;
-      key = nextKey;
+      take(names.nextEntry(nextKey));
     }
 
     private void take(String name) {
@@ -126,11 +122,11 @@ public final class MaterialReader {
 
     @Override
     public int system(AtomicSystem system) {
-      if (every && systems > 0) {
-        take(Integer.toString(systems));
+      if (names.endsPart()) {
+        take(names.frame());
       }
       entry.add(system);
-      return systems++;
+      return names.nextFrame();
     }
 
     @Override

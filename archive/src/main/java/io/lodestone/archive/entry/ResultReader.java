@@ -61,31 +61,27 @@ public final class ResultReader {
             parsers,
             "the output of a calculation, extended XYZ or a table",
             "a table has a header with a column 'formula'");
-    Outcomes outcomes = new Outcomes(taker, known.isOfStructures());
+    Outcomes outcomes = new Outcomes(taker, new PartNames(known));
     known.read(outcomes);
   }
 
   /** Lets a normalizer of its own listen to every entry, or to every frame. */
   private static final class Outcomes implements KnownFile.Listener {
     private final Taker taker;
-    private final boolean everyFrame;
+    private final PartNames names;
     private Normalizer normalizer = new Normalizer();
     private Calculation calculation;
     private Program program;
-    private String key = "";
-    private int frames;
     private boolean told;
 
-    Outcomes(Taker taker, boolean everyFrame) {
+    Outcomes(Taker taker, PartNames names) {
       this.taker = taker;
-      this.everyFrame = everyFrame;
+      this.names = names;
     }
 
     @Override
     public void next(String nextKey) {
-      finish(frames > 1 ? Integer.toString(frames) : key);
-      key = nextKey;
-      frames = 0;
+      finish(names.nextEntry(nextKey));
       program = null;
     }
 
@@ -102,15 +98,15 @@ public final class ResultReader {
 
     @Override
     public int system(AtomicSystem system) {
-      if (everyFrame && frames > 0) {
-        finish(Integer.toString(frames));
+      if (names.endsPart()) {
+        finish(names.frame());
         if (program != null) {
           normalizer.program(program);
         }
       }
       told = true;
       normalizer.system(system);
-      return frames++;
+      return names.nextFrame();
     }
 
     @Override
@@ -136,7 +132,7 @@ public final class ResultReader {
 
     @Override
     public void warning(String text) {
-      told |= frames == 0;
+      told |= names.isBeforeFrames();
       normalizer.warning(text);
     }
 
