@@ -148,6 +148,6 @@ class BadTablesTest {
     assertThat(forest.code()).isZero();
     CommandRun care = CommandRun.of("care", table.toString(), "--target", "y", "--same", "c0");
     assertThat(care.err()).isEmpty();
-    refused(fit(wide(1_000_000 / 12)), "more than 10000 fields");
+    refused(fit(wide(110_000)), "line 1", ".csv", "more than 100000 fields");
   }
 }

@@ -3,7 +3,6 @@ package io.lodestone.core.table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -100,7 +99,7 @@ public record Dialect(Charset charset, int bytesBefore, char separator) {
 
   private static List<List<String>> records(String text, char separator, boolean whole) {
     List<List<String>> records = new ArrayList<>();
-    try (RecordReader reader = new RecordReader(new StringReader(text), "", separator)) {
+    try (RecordReader reader = RecordReader.ofSample(text, separator)) {
       for (List<String> record = reader.next();
           record != null && records.size() < MOST_RECORDS;
           record = reader.next()) {

@@ -4,6 +4,7 @@ import io.lodestone.core.error.InvalidInput;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,13 +19,14 @@ public final class RecordReader implements Closeable {
   /** Longest field in characters; memory must not grow with hostile input. */
   private static final int MAX_FIELD = 1 << 24;
 
-  private static final int MAX_FIELDS = 10_000;
+  private static final int MAX_FIELDS = 100_000;
   private static final int END = -1;
   private static final int NONE = -2;
 
   private final Reader in;
   private final String source;
   private final char separator;
+  private final int maxFields;
   private final StringBuilder field = new StringBuilder();
   private final char[] buffer = new char[1 << 14];
   private int position;
@@ -43,9 +45,19 @@ public final class RecordReader implements Closeable {
    * @param separator between fields
    */
   public RecordReader(Reader in, String source, char separator) {
+    this(in, source, separator, MAX_FIELDS);
+  }
+
+  private RecordReader(Reader in, String source, char separator, int maxFields) {
     this.in = in;
     this.source = source;
     this.separator = separator;
+    this.maxFields = maxFields;
+  }
+
+  /** A reader of a sample, whose own length bounds everything. */
+  static RecordReader ofSample(String sample, char separator) {
+    return new RecordReader(new StringReader(sample), "", separator, Integer.MAX_VALUE);
   }
 
   /** The fields of the next record, or null after the last. */
@@ -89,10 +101,10 @@ public final class RecordReader implements Closeable {
     while (true) {
       int end = field(c);
       fields.add(field.toString());
-      if (end != separator || fields.size() > MAX_FIELDS) {
-        check(fields.size() <= MAX_FIELDS, "more than " + MAX_FIELDS + " fields");
+      if (end != separator) {
         return fields;
       }
+      check(fields.size() < maxFields, "more than " + maxFields + " fields");
       c = read();
     }
   }
@@ -143,7 +155,11 @@ public final class RecordReader implements Closeable {
   private void check(boolean fine, String found) {
     if (!fine) {
       throw new InvalidInput(
-          source, "line " + startLine, found, "a table", "a quote may lack its partner");
+          source,
+          "line " + startLine,
+          found,
+          "at most " + maxFields + " fields of at most " + MAX_FIELD + " characters",
+          "where the table is smaller, a quote may lack its partner");
     }
   }
 
