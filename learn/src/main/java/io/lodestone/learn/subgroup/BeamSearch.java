@@ -18,6 +18,7 @@ final class BeamSearch {
   private final Leaders leaders;
   private final SubgroupSettings settings;
   private final double[] qualityWeight;
+  private final MemberKeys keys;
   private long looked;
 
   /**
@@ -34,6 +35,7 @@ final class BeamSearch {
     this.leaders = leaders;
     this.settings = settings;
     this.qualityWeight = qualityWeight;
+    this.keys = new MemberKeys(population.stride());
   }
 
   void run(BooleanSupplier enough) {
@@ -84,7 +86,7 @@ final class BeamSearch {
       double utility = assessor.utility();
       if (utility > 0) {
         int[] refined = Refinement.with(rule, proposition);
-        MemberKey key = MemberKey.of(child, population.stride());
+        MemberKey key = keys.of(child);
         found.add(new Rule(refined, key, size, utility, qualityWeight[size] * utility));
       }
     }

@@ -26,6 +26,7 @@ final class BranchAndBound {
   private final boolean front;
   private final OpenRules open = new OpenRules();
   private final SeenMembers seen = new SeenMembers();
+  private final MemberKeys keys;
   private final AtomicLong looked = new AtomicLong();
   private final long[] all;
   private Pulse pulse;
@@ -41,6 +42,7 @@ final class BranchAndBound {
     this.settings = settings;
     this.front = settings.pareto();
     this.all = population.all();
+    this.keys = new MemberKeys(population.stride());
   }
 
   /**
@@ -55,7 +57,9 @@ final class BranchAndBound {
     Arrays.setAll(candidates, i -> i);
     Refinement own = refinement();
     own.of(new int[0], all);
-    open.add(new int[0], candidates, 0, own.bound());
+    double[] bounds = new double[sets.length];
+    Arrays.fill(bounds, Double.POSITIVE_INFINITY);
+    open.add(new int[0], candidates, bounds, 0, own.bound());
     pulse = new Pulse(enough, told);
     List<Thread> others = new ArrayList<>();
     for (int i = 1; i < threads; i++) {
@@ -107,7 +111,7 @@ final class BranchAndBound {
   }
 
   private Refinement refinement() {
-    return new Refinement(population, sets, seen, leaders, settings.minSize());
+    return new Refinement(population, sets, keys, seen, leaders, settings.minSize());
   }
 
   private void work(Refinement refinement, boolean calling) {
@@ -164,9 +168,13 @@ final class BranchAndBound {
     long before = refinement.looked();
     boolean stopped = false;
     for (int i = rule.start(); i < rule.candidates().length && !stopped; i++) {
+      // What holds for a part of a rule holds for the rule, and the threshold may have risen.
+      if (rule.bounds()[i] < leaders.threshold()) {
+        continue;
+      }
       double bound = refinement.add(rule.candidates()[i], last);
       if (bound >= 0) {
-        bounds[survivors] = Math.min(bound, rule.bound());
+        bounds[survivors] = Math.min(bound, Math.min(rule.bounds()[i], rule.bound()));
         kept[survivors++] = rule.candidates()[i];
       }
       if (calling) {
@@ -183,14 +191,17 @@ final class BranchAndBound {
       return false;
     }
     int[] candidates = Arrays.copyOf(kept, survivors);
+    double[] limits = Arrays.copyOf(bounds, survivors);
     for (int i = 0; i < survivors - 1; i++) {
-      if (bounds[i] < leaders.threshold()) {
+      if (limits[i] < leaders.threshold()) {
         continue;
       }
       int[] refined = Refinement.with(rule.rule(), candidates[i]);
-      if (!open.add(refined, candidates, i + 1, bounds[i])
+      if (!open.add(refined, candidates, limits, i + 1, limits[i])
           && !expand(
-              refinement, new OpenRules.Open(refined, candidates, i + 1, bounds[i], 0), calling)) {
+              refinement,
+              new OpenRules.Open(refined, candidates, limits, i + 1, limits[i], 0),
+              calling)) {
         return false;
       }
     }

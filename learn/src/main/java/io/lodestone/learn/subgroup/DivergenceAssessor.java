@@ -24,8 +24,8 @@ import java.util.Arrays;
  * <p>Cells never make an estimate too small: in each, P and S are taken where j is largest.
  */
 final class DivergenceAssessor extends Assessor {
-  private static final int CELLS = 128;
-  private static final int LEVELS = 32;
+  private static final int CELLS = 64;
+  private static final int LEVELS = 16;
 
   /** How far an estimate may be above its maximum over sizes; it saves most of the sizes. */
   private static final double NEAR_FLOOR = 0.02;
@@ -39,8 +39,6 @@ final class DivergenceAssessor extends Assessor {
   private final double[] gaps;
   private final double[] shares;
   private final double[] shareTerms;
-  private final double[] lowTerms;
-  private final double[] highTerms;
 
   /** log₂ of whole numbers. */
   private final double[] logs;
@@ -76,13 +74,9 @@ final class DivergenceAssessor extends Assessor {
     for (int n = 1; n <= rows; n++) {
       logs[n] = Math.log(n) / Math.log(2);
     }
-    this.lowTerms = new double[cells.count()];
-    this.highTerms = new double[cells.count()];
     this.entering = new double[cells.count()][LEVELS];
     this.leaving = new double[cells.count()][LEVELS];
     for (int cell = 0; cell < cells.count(); cell++) {
-      lowTerms[cell] = Divergence.term(cells.low(cell));
-      highTerms[cell] = Divergence.term(cells.high(cell));
       for (int level = 0; level < LEVELS; level++) {
         double lower = (double) level / LEVELS;
         double upper = (double) (level + 1) / LEVELS;
@@ -145,16 +139,13 @@ final class DivergenceAssessor extends Assessor {
   /** The most that a cell contributes when a part has so many members before and behind it. */
   private double most(int cell, int entered, int left, int members) {
     double most = 0;
+    double perMember = 1.0 / members;
     if (divergence != Divergence.LOW) {
       int first = cells.single(cell) ? left : entered;
-      double share = (double) first / members;
-      double term = term(first, share, members);
-      most = divergence.at(cells.high(cell), highTerms[cell], share, term);
+      most = divergence.atMost(cells.high(cell), first * perMember);
     }
     if (divergence != Divergence.HIGH) {
-      double share = (double) left / members;
-      double term = term(left, share, members);
-      most = Math.max(most, divergence.at(cells.low(cell), lowTerms[cell], share, term));
+      most = Math.max(most, divergence.atMost(cells.low(cell), left * perMember));
     }
     return cells.length(cell) * most;
   }
@@ -168,10 +159,25 @@ final class DivergenceAssessor extends Assessor {
         size,
         floor,
         switch (divergence) {
-          case HIGH -> this::ofHighest;
-          case LOW -> this::ofLowest;
+          case HIGH -> (members, enough) -> ofHighest(members);
+          case LOW -> (members, enough) -> ofLowest(members);
           case BOTH -> this::ofAny;
         });
+  }
+
+  /** At each value the most of all parts, which no one part need reach at all of them. */
+  private double ofEither(int members) {
+    double sum = 0;
+    int others = size - members;
+    for (int cell = 0; cell < cells.count(); cell++) {
+      double perMember = 1.0 / members;
+      int after = before[cell + 1];
+      int fewest = Math.max(0, (cells.single(cell) ? after : before[cell]) - others);
+      double high = Divergence.HIGH.atMost(cells.high(cell), fewest * perMember);
+      double low = Divergence.LOW.atMost(cells.low(cell), Math.min(after, members) * perMember);
+      sum += cells.length(cell) * Math.max(high, low);
+    }
+    return sum;
   }
 
   private double ofHighest(int members) {
@@ -193,7 +199,11 @@ final class DivergenceAssessor extends Assessor {
     return sum;
   }
 
-  private double ofAny(int members) {
+  private double ofAny(int members, double enough) {
+    double roughly = ofEither(members);
+    if (roughly <= enough) {
+      return roughly;
+    }
     best[0] = 0;
     int lowest = 0;
     int highest = 0;

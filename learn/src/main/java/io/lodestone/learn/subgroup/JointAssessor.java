@@ -37,6 +37,19 @@ final class JointAssessor extends Assessor {
   }
 
   @Override
+  double limit() {
+    double product = 1;
+    for (Assessor part : parts) {
+      double limit = part.limit();
+      if (limit <= 0) {
+        return 0;
+      }
+      product *= root(limit);
+    }
+    return product;
+  }
+
+  @Override
   double bound(double[] weight, int least, double floor) {
     double answer = 1;
     for (Assessor part : parts) {

@@ -11,10 +11,11 @@ final class OpenRules {
    * A rule and what may be added to it.
    *
    * @param candidates propositions; shared with other rules
+   * @param bounds for each of them, what rules with it in the place of this one's last can score
    * @param start the first of the candidates that may be added
    * @param bound no refinement scores higher
    */
-  record Open(int[] rule, int[] candidates, int start, double bound, long number)
+  record Open(int[] rule, int[] candidates, double[] bounds, int start, double bound, long number)
       implements Comparable<Open> {
     @Override
     public int compareTo(Open other) {
@@ -30,11 +31,11 @@ final class OpenRules {
   private long number;
 
   /** Adds a rule; false when there is no room. */
-  synchronized boolean add(int[] rule, int[] candidates, int start, double bound) {
+  synchronized boolean add(int[] rule, int[] candidates, double[] bounds, int start, double bound) {
     if (queue.size() >= MOST) {
       return false;
     }
-    queue.add(new Open(rule, candidates, start, bound, number++));
+    queue.add(new Open(rule, candidates, bounds, start, bound, number++));
     notify();
     return true;
   }

@@ -30,7 +30,7 @@ final class PurityAssessor extends ClassCounts {
   double bound(double[] weight, int least, double floor) {
     System.arraycopy(members, 0, falling, 0, members.length);
     java.util.Arrays.sort(falling);
-    return sizes.maximum(weight, least, size, floor, this::purest);
+    return sizes.maximum(weight, least, size, floor, (count, enough) -> purest(count));
   }
 
   private double purest(int count) {

@@ -7,13 +7,15 @@ import java.util.Arrays;
  *
  * <p>A proposition is left out of all refinements of a rule when, added to it, it leaves too few
  * members, gives members that a smaller rule has too, or members of which no part can be good
- * enough: each of these is then true of whatever else is added.
+ * enough: each of these is then true of whatever else is added. Where nothing will be added any
+ * more, rules with the members of a smaller one are told apart by those who keep them.
  */
 final class Refinement {
   /** Estimates and utilities are sums in different orders; a bound must not lose to rounding. */
   private static final double ROUNDING = 1 + 1e-9;
 
   private final long[][] sets;
+  private final MemberKeys keys;
   private final SeenMembers seen;
   private final Leaders leaders;
   private final int least;
@@ -34,8 +36,15 @@ final class Refinement {
    * @param sets by number of the proposition, as {@link Population#bits(int)}
    * @param least the fewest members
    */
-  Refinement(Population population, long[][] sets, SeenMembers seen, Leaders leaders, int least) {
+  Refinement(
+      Population population,
+      long[][] sets,
+      MemberKeys keys,
+      SeenMembers seen,
+      Leaders leaders,
+      int least) {
     this.sets = sets;
+    this.keys = keys;
     this.seen = seen;
     this.leaders = leaders;
     this.least = least;
@@ -85,22 +94,24 @@ final class Refinement {
     if (childCount < least || childCount == count) {
       return -1;
     }
-    double threshold = leaders.threshold();
-    for (int i = 0; i < rule.length; i++) {
-      if (countBoth(without[i], set) == childCount) {
+    looked++;
+    int[] refined = null;
+    if (!last) {
+      for (int i = 0; i < rule.length; i++) {
+        if (countBoth(without[i], set) == childCount) {
+          return -1;
+        }
+      }
+      refined = with(rule, proposition);
+      if (seen.bySmaller(keys.of(child), refined)) {
         return -1;
       }
-    }
-    int[] refined = with(rule, proposition);
-    MemberKey key = MemberKey.of(child, stride);
-    looked++;
-    if (seen.bySmaller(key, refined)) {
-      return -1;
     }
     for (int w = stride; w < words; w++) {
       child[w] = members[w] & set[w];
     }
     assessor.take(child, 0, childCount);
+    double threshold = leaders.threshold();
     double[] weight = leaders.weight();
     double bound = -1;
     if (!last) {
@@ -115,7 +126,8 @@ final class Refinement {
     double utility = assessor.utility();
     double score = weight[childCount] * utility;
     if (utility > 0 && score * ROUNDING >= threshold) {
-      leaders.offer(new Rule(refined, key, childCount, utility, score));
+      int[] propositions = last ? with(rule, proposition) : refined;
+      leaders.offer(new Rule(propositions, keys.of(child), childCount, utility, score));
     }
     return bound;
   }

@@ -13,7 +13,7 @@ import java.util.Arrays;
  * smallest rule, however many threads search.
  *
  * @param propositions their numbers, rising
- * @param key of the members; two sets that differ have the same with a chance of 2⁻¹²⁸
+ * @param key of the members; two sets that differ have the same with a chance of 2⁻⁶⁴
  * @param score weight of the size times utility, by which a search compares
  */
 record Rule(int[] propositions, MemberKey key, int size, double utility, double score) {

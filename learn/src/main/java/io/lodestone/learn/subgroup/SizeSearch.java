@@ -1,7 +1,5 @@
 package io.lodestone.learn.subgroup;
 
-import java.util.function.IntToDoubleFunction;
-
 /**
  * The maximum over sizes of a rising weight times a falling utility, looking at few sizes.
  *
@@ -9,6 +7,16 @@ import java.util.function.IntToDoubleFunction;
  * is not above the best so far are left out, the others are halved.
  */
 final class SizeSearch {
+  /** A utility that never rises with the size. */
+  interface Falling {
+    /**
+     * The utility at a size.
+     *
+     * @param enough what is not above it may be any number not above it: nobody asks how far
+     */
+    double at(int size, double enough);
+  }
+
   private static final int DEEPEST = 64;
 
   private final int[] firsts = new int[DEEPEST];
@@ -30,15 +38,13 @@ final class SizeSearch {
   /**
    * The maximum, not less than it and above it by at most the tolerances, where it is above {@code
    * floor}; else {@code floor}.
-   *
-   * @param utility never rises with the size
    */
-  double maximum(double[] weight, int least, int most, double floor, IntToDoubleFunction utility) {
+  double maximum(double[] weight, int least, int most, double floor, Falling utility) {
     double answer = floor;
     int depth = 0;
     firsts[0] = least;
     lasts[0] = most;
-    atFirst[0] = utility.applyAsDouble(least);
+    atFirst[0] = utility.at(least, answer / weight[most]);
     while (depth >= 0) {
       int first = firsts[depth];
       int last = lasts[depth];
@@ -61,7 +67,7 @@ final class SizeSearch {
       atFirst[depth] = value;
       firsts[++depth] = middle;
       lasts[depth] = last;
-      atFirst[depth] = utility.applyAsDouble(middle);
+      atFirst[depth] = utility.at(middle, answer / weight[last]);
     }
     return answer;
   }

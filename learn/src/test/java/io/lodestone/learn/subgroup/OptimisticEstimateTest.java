@@ -41,9 +41,10 @@ class OptimisticEstimateTest {
     assertThat(bound).isGreaterThanOrEqualTo(best * (1 - 1e-9) - 1e-12);
     double slack =
         switch (utility) {
-          // Sizes within ten per cent; both directions besides within a level of 32.
-          case CJSD_HIGH, CJSD_LOW -> 0.1 * best + 1e-9;
-          case CJSD -> 0.1 * best + 0.15 * weight[set.length];
+          // Sizes within ten per cent, divergences within 1.5; both directions within a level of
+          // 16.
+          case CJSD_HIGH, CJSD_LOW -> 0.12 * best + 1e-9;
+          case CJSD -> 0.12 * best + 0.3 * weight[set.length];
           // Corners of all sizes, with the weight of the largest.
           case GAIN -> Double.POSITIVE_INFINITY;
           default -> 1e-9 + 1e-9 * best;
