@@ -169,6 +169,7 @@ final class HullPicture {
     } else {
       double strength = Math.max(0.12, 0.9 * Math.exp(-phase.energyAboveHull() / 0.1));
       sheet.dot(x, y, 3, Colour.VERMILION.withOpacity(strength), note);
+      names.add(x, y, 3, "");
     }
   }
 }

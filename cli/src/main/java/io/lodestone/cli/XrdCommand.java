@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lodestone.core.element.Element;
 import io.lodestone.core.error.InvalidInput;
+import io.lodestone.core.structure.Structure;
 import io.lodestone.crystal.diffraction.Line;
 import io.lodestone.crystal.diffraction.Peak;
 import io.lodestone.crystal.diffraction.PeakShape;
@@ -11,6 +12,7 @@ import io.lodestone.crystal.diffraction.PowderDiffraction;
 import io.lodestone.crystal.diffraction.PowderPattern;
 import io.lodestone.crystal.diffraction.Radiation;
 import io.lodestone.crystal.diffraction.ReflectionFamily;
+import io.lodestone.crystal.symmetry.Symmetry;
 import io.lodestone.figure.FigureFile;
 import io.lodestone.study.source.MaterialFiles;
 import java.io.IOException;
@@ -39,6 +41,12 @@ final class XrdCommand implements Callable<Integer> {
   private enum Convention {
     LODESTONE,
     PYMATGEN
+  }
+
+  /** Whose axes the indices of planes belong to. */
+  private enum Cell {
+    GIVEN,
+    CONVENTIONAL
   }
 
   private enum Format {
@@ -88,6 +96,15 @@ final class XrdCommand implements Callable<Integer> {
   private Convention convention;
 
   @Option(
+      names = "--cell",
+      defaultValue = "given",
+      description =
+          "the cell that hkl belong to: given, as the file has it, or conventional, the standard one"
+              + " of International Tables A, whose indices those of powder files are (default:"
+              + " ${DEFAULT-VALUE})")
+  private Cell cell;
+
+  @Option(
       names = "--width",
       paramLabel = "DEGREES",
       description = "full width at half maximum of the peaks: gives the profile, not the peaks")
@@ -126,7 +143,7 @@ final class XrdCommand implements Callable<Integer> {
     }
     int code =
         files.answer(
-            found -> method.pattern(found.structure()),
+            found -> method.pattern(inCell(found.structure())),
             (found, pattern) -> {
               double[] profile = shape == null ? null : shape.profile(pattern, step);
               switch (format) {
@@ -159,12 +176,19 @@ final class XrdCommand implements Callable<Integer> {
     return method.within(from, to).vibrating(vibrations);
   }
 
+  private Structure inCell(Structure structure) {
+    return switch (cell) {
+      case GIVEN -> structure;
+      case CONVENTIONAL -> Symmetry.of(structure).conventionalCell().structure();
+    };
+  }
+
   private static String label(MaterialFiles.Found found) {
     return found.structure().composition().iupac() + " · " + found.name();
   }
 
   private void table(String name, PowderPattern pattern, double[] profile, PrintWriter out) {
-    out.println(Lodestone.printable(name) + "  ·  " + pattern.radiation().name());
+    out.println(Lodestone.printable(name) + "  ·  " + pattern.radiation().name() + axes());
     if (profile == null) {
       TextTable table = new TextTable("2θ (°)", "d (Å)", "I", "hkl", "multiplicity");
       for (Peak peak : pattern.peaks()) {
@@ -186,12 +210,21 @@ final class XrdCommand implements Callable<Integer> {
     out.println();
   }
 
+  private String axes() {
+    return width == null ? "  ·  hkl of the " + name(cell) + " cell" : "";
+  }
+
+  private static String name(Cell cell) {
+    return cell.name().toLowerCase(Locale.ROOT);
+  }
+
   private String json(MaterialFiles.Found found, PowderPattern pattern, double[] profile) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("file", found.name());
     row.put("formula", found.structure().composition().reduced());
     row.put("radiation", pattern.radiation().name());
     row.put("wavelengths", pattern.radiation().lines().stream().map(Line::wavelength).toList());
+    row.put("cell", name(cell));
     row.put("two_theta_range", List.of(pattern.from(), pattern.to()));
     row.put("max_unscaled_intensity", pattern.strongest());
     if (profile == null) {

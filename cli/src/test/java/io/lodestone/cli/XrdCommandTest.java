@@ -64,6 +64,26 @@ class XrdCommandTest {
   }
 
   @Test
+  void planes_are_named_in_the_given_cell_or_in_the_conventional_one() {
+    assertThat(run("xrd", salt, "--to", "50")).isZero();
+    assertThat(run.out()).contains("hkl of the given cell", "111 100");
+    // ICDD 05-0628: 111 at 27.33, 200 at 31.69 and 220 at 45.45 degrees.
+    assertThat(run("xrd", salt, "--to", "50", "--cell", "conventional")).isZero();
+    assertThat(run.out()).contains("hkl of the conventional cell");
+    assertThat(
+            run.out()
+                .lines()
+                .filter(line -> line.matches(" *[0-9]+[.].*"))
+                .map(XrdCommandTest::plane))
+        .containsExactly("27 111 8", "31 200 6", "45 220 12");
+  }
+
+  private static String plane(String row) {
+    String[] cells = row.strip().split(" +");
+    return cells[0].substring(0, 2) + ' ' + cells[3] + ' ' + cells[4];
+  }
+
+  @Test
   void a_figure_shows_peaks_or_the_profile() throws IOException {
     Path figure = folder.resolve("salt.svg");
     assertThat(run("xrd", salt, "--figure", figure.toString())).isZero();
