@@ -2,6 +2,7 @@ package io.lodestone.cli;
 
 import io.lodestone.study.crate.CrateData;
 import io.lodestone.study.crate.CrateImport;
+import io.lodestone.study.run.FolderTree;
 import io.lodestone.study.run.Repeated;
 import io.lodestone.study.run.Reproduction;
 import io.lodestone.study.run.StudyFolder;
@@ -56,7 +57,7 @@ final class ReproduceCommand implements Callable<Integer> {
       StudyFolder folder = new CrateImport(crate).into(place);
       return run(folder, new CrateData(place, folder.record(), studies.archive().folder()));
     } finally {
-      DeletedFolder.at(place);
+      new FolderTree(place).delete();
     }
   }
 

@@ -1,9 +1,7 @@
 package io.lodestone.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lodestone.learn.sisso.Separation;
+import io.lodestone.study.equation.SeparationDocument;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -29,7 +27,7 @@ final class SeparationReport {
    */
   void print(PrintWriter out, boolean json, int rivals) {
     if (json) {
-      writeJson(out, rivals);
+      out.println(new SeparationDocument(found, firstDimension).json(rivals));
       return;
     }
     Separation best = found.getLast().getFirst();
@@ -54,32 +52,5 @@ final class SeparationReport {
 
   private static List<Separation> first(List<Separation> all, int rivals) {
     return all.subList(0, Math.min(all.size(), rivals + 1));
-  }
-
-  private void writeJson(PrintWriter out, int rivals) {
-    ObjectMapper mapper = new ObjectMapper();
-    ArrayNode dimensions = mapper.createArrayNode();
-    for (int d = firstDimension; d <= found.size(); d++) {
-      ObjectNode one = dimensions.addObject();
-      one.put("dimension", d);
-      ArrayNode list = one.putArray("separations");
-      for (Separation separation : first(found.get(d - 1), rivals)) {
-        ObjectNode node = list.addObject();
-        node.put("class", separation.second());
-        node.put("condition", separation.condition(DIGITS));
-        node.put("accuracy", separation.accuracy());
-        node.put("errors", separation.errors());
-        node.put("overlap", separation.overlap());
-        node.put("intercept", separation.intercept());
-        ArrayNode features = node.putArray("features");
-        for (int i = 0; i < separation.features().size(); i++) {
-          ObjectNode feature = features.addObject();
-          feature.put("expression", separation.features().get(i).toString());
-          feature.put("unit", separation.featureUnits().get(i));
-          feature.put("weight", separation.weights().get(i));
-        }
-      }
-    }
-    out.println(mapper.createObjectNode().set("dimensions", dimensions));
   }
 }

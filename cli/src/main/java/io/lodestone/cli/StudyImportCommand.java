@@ -3,6 +3,7 @@ package io.lodestone.cli;
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.study.crate.CrateImport;
 import io.lodestone.study.record.StudyRecord;
+import io.lodestone.study.run.FolderTree;
 import io.lodestone.study.run.KeptStudy;
 import io.lodestone.study.run.StudyFolder;
 import java.io.IOException;
@@ -64,7 +65,7 @@ final class StudyImportCommand implements Callable<Integer> {
       spec.commandLine().getOut().flush();
       return 0;
     } finally {
-      DeletedFolder.at(part);
+      new FolderTree(part).delete();
     }
   }
 }

@@ -107,7 +107,7 @@ public record EquationDocument(
       fit.errors().forEach(value -> errors.add((double) value));
       one.put("text", equation.write(Notation.TEXT, task, DIGITS));
       one.put("latex", latex(equation, task));
-      one.put("mathml", MathMl.equation(equation, task, DIGITS));
+      one.put("mathml", new MathMl(DIGITS).equation(equation, task));
       one.put("java", equation.write(Notation.JAVA, task, DIGITS));
       one.put("python", equation.write(Notation.PYTHON, task, DIGITS));
     }

@@ -3,42 +3,60 @@ package io.lodestone.study.equation;
 import io.lodestone.learn.sisso.Equation;
 import io.lodestone.learn.sisso.Expression;
 import io.lodestone.learn.sisso.Operator;
+import io.lodestone.learn.sisso.Separation;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
 /**
  * Equations in presentation MathML (W3C MathML Core), which browsers typeset without a library or a
  * network.
+ *
+ * @param digits to which numbers are rounded
  */
-public final class MathMl {
-  private MathMl() {}
-
+record MathMl(int digits) {
   /**
    * An equation with its target before it.
    *
    * @param task place of the task whose numbers are written
-   * @param digits to which numbers are rounded
    */
-  public static String equation(Equation equation, int task, int digits) {
+  String equation(Equation equation, int task) {
     Equation.Fit fit = equation.fits().get(task);
-    StringBuilder text = new StringBuilder("<math display=\"block\"><mrow>");
-    text.append(name(equation.target())).append("<mo>=</mo>");
-    text.append(number(fit.intercept(), digits));
+    StringBuilder text = new StringBuilder(name(equation.target())).append("<mo>=</mo>");
+    text.append(number(fit.intercept()));
     for (int i = 0; i < equation.dimension(); i++) {
-      double coefficient = fit.coefficients().get(i);
-      text.append(coefficient < 0 ? "<mo>−</mo>" : "<mo>+</mo>");
-      text.append(number(Math.abs(coefficient), digits)).append("<mo>⋅</mo>");
-      text.append(factor(equation.features().get(i)));
+      term(text, fit.coefficients().get(i), equation.features().get(i));
     }
-    return text.append("</mrow></math>").toString();
+    return display(text);
   }
 
-  /** A formula by itself, for the middle of a line. */
-  public static String expression(Expression expression) {
-    return "<math>" + row(expression) + "</math>";
+  /** The condition for the second of two classes. */
+  String condition(Separation separation) {
+    boolean single = separation.features().size() == 1;
+    double unit = single ? separation.weights().getFirst() : 1;
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < separation.features().size(); i++) {
+      if (single) {
+        text.append(row(separation.features().get(i)));
+      } else {
+        term(text, separation.weights().get(i), separation.features().get(i));
+      }
+    }
+    text.append(unit > 0 ? "<mo>&gt;</mo>" : "<mo>&lt;</mo>");
+    return display(text.append(number(-separation.intercept() / unit)));
   }
 
-  private static String row(Expression expression) {
+  private static String display(CharSequence inside) {
+    return "<math display=\"block\"><mrow>" + inside + "</mrow></math>";
+  }
+
+  /** A feature with its coefficient, to be added to what is there. */
+  private void term(StringBuilder text, double coefficient, Expression feature) {
+    text.append(coefficient < 0 ? "<mo>−</mo>" : text.isEmpty() ? "" : "<mo>+</mo>");
+    text.append(number(Math.abs(coefficient))).append("<mo>⋅</mo>");
+    text.append(factor(feature));
+  }
+
+  private String row(Expression expression) {
     return switch (expression) {
       case Expression.Primary primary -> name(primary.name());
       case Expression.Unary unary -> unary(unary);
@@ -47,7 +65,7 @@ public final class MathMl {
     };
   }
 
-  private static String unary(Expression.Unary unary) {
+  private String unary(Expression.Unary unary) {
     String of = row(unary.of());
     return switch (unary.operator()) {
       case EXP -> "<msup><mi>e</mi><mrow>" + of + "</mrow></msup>";
@@ -65,7 +83,7 @@ public final class MathMl {
     };
   }
 
-  private static String binary(Expression.Binary binary) {
+  private String binary(Expression.Binary binary) {
     return switch (binary.operator()) {
       case DIVIDE ->
           "<mfrac><mrow>"
@@ -81,19 +99,16 @@ public final class MathMl {
     };
   }
 
-  private static String linear(Expression.Linear linear) {
-    StringBuilder text = new StringBuilder(number(linear.intercept(), 6));
+  private String linear(Expression.Linear linear) {
+    StringBuilder text = new StringBuilder(number(linear.intercept()));
     for (int i = 0; i < linear.features().size(); i++) {
-      double coefficient = linear.coefficients().get(i);
-      text.append(coefficient < 0 ? "<mo>−</mo>" : "<mo>+</mo>");
-      text.append(number(Math.abs(coefficient), 6)).append("<mo>⋅</mo>");
-      text.append(factor(linear.features().get(i)));
+      term(text, linear.coefficients().get(i), linear.features().get(i));
     }
     return text.toString();
   }
 
   /** In brackets where it is a sum. */
-  private static String factor(Expression expression) {
+  private String factor(Expression expression) {
     boolean sum =
         expression instanceof Expression.Linear
             || expression instanceof Expression.Binary binary
@@ -101,7 +116,7 @@ public final class MathMl {
     return sum ? brackets(row(expression)) : "<mrow>" + row(expression) + "</mrow>";
   }
 
-  private static String power(Expression base, String exponent) {
+  private String power(Expression base, String exponent) {
     String inner = base instanceof Expression.Primary ? row(base) : brackets(row(base));
     return "<msup><mrow>" + inner + "</mrow><mn>" + exponent + "</mn></msup>";
   }
@@ -127,7 +142,7 @@ public final class MathMl {
         : "<msub>" + base + "<mtext>" + escaped(parts[1]) + "</mtext></msub>";
   }
 
-  private static String number(double value, int digits) {
+  private String number(double value) {
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
     int exponent = rounded.precision() - rounded.scale() - 1;
     if (rounded.signum() == 0 || exponent >= -4 && exponent < 7) {

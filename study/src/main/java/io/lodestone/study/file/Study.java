@@ -89,7 +89,7 @@ public record Study(
 
   /** Reads a study from its text, as {@link #read}. */
   public static Study parse(String text) {
-    Tree.Mapping file = YamlText.read(text);
+    Tree.Mapping file = new YamlText(text).read();
     file.allowOnly(KEYS);
     List<StepText> steps = new ArrayList<>();
     Tree.Mapping listed =

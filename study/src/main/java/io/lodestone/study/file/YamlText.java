@@ -19,8 +19,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * Reads YAML 1.2 as text, lists and keys and nothing else: no tag makes an object of it, and a few
- * lines that repeat each other by aliases stay a few.
+ * A text in YAML 1.2, read as text, lists and keys and nothing else: no tag makes an object of it,
+ * and a few lines that repeat each other by aliases stay a few.
  */
 final class YamlText {
   private static final int MOST_CHARACTERS = 1 << 20;
@@ -29,16 +29,20 @@ final class YamlText {
   private static final Set<Tag> PLAIN =
       Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.SEQ, Tag.MAP);
 
+  private final String text;
   private int parts;
 
-  private YamlText() {}
+  /** A text that somebody wrote. */
+  YamlText(String text) {
+    this.text = text;
+  }
 
   /**
-   * Reads the keys and values of a file.
+   * The keys and values.
    *
    * @throws InvalidInput when it is no YAML, is no mapping, has tags, is too long or too deep
    */
-  static Tree.Mapping read(String text) {
+  Tree.Mapping read() {
     LoadSettings settings =
         LoadSettings.builder()
             .setAllowDuplicateKeys(false)
@@ -51,7 +55,8 @@ final class YamlText {
               .composeString(text)
               .orElseThrow(
                   () -> new InvalidInput(null, null, "an empty file", "keys with values", ""));
-      return new YamlText().tree(root, 0).asMapping("the file");
+      parts = 0;
+      return tree(root, 0).asMapping("the file");
     } catch (MarkedYamlEngineException e) {
       throw new InvalidInput(
           null,

@@ -7,8 +7,10 @@ import java.util.regex.Pattern;
 /**
  * Drawings and equations from files, which somebody may have changed: only what is made of known
  * elements and attributes goes into a page as it is.
+ *
+ * @param text of the drawing or equation
  */
-final class Markup {
+record Markup(String text) {
   private static final Pattern TAG =
       Pattern.compile("<(/?)([A-Za-z]+)((?:\\s+[A-Za-z][A-Za-z0-9:-]*=\"[^\"<>]*\")*)\\s*/?>");
   private static final Pattern ATTRIBUTE = Pattern.compile("([A-Za-z][A-Za-z0-9:-]*)=\"([^\"]*)\"");
@@ -34,19 +36,17 @@ final class Markup {
           "linearGradient",
           "stop");
 
-  private Markup() {}
-
-  /** Whether a text is MathML and nothing else. */
-  static boolean isMaths(String text) {
-    return text.startsWith("<math") && hasOnly(text, MATHS);
+  /** Whether it is MathML and nothing else. */
+  boolean isMaths() {
+    return text.startsWith("<math") && hasOnly(MATHS);
   }
 
-  /** Whether a text is a drawing without scripts, links and styles. */
-  static boolean isDrawing(String text) {
-    return text.startsWith("<svg") && hasOnly(text, DRAWING);
+  /** Whether it is a drawing without scripts, links and styles. */
+  boolean isDrawing() {
+    return text.startsWith("<svg") && hasOnly(DRAWING);
   }
 
-  private static boolean hasOnly(String text, Set<String> elements) {
+  private boolean hasOnly(Set<String> elements) {
     Matcher tag = TAG.matcher(text);
     int end = 0;
     while (tag.find()) {

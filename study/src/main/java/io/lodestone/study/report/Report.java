@@ -153,6 +153,7 @@ public record Report(Study study, StudyRecord record, Function<String, Path> fol
     for (JsonNode dimension : json.path("dimensions")) {
       if (dimension.path("dimension").asInt() == chosen) {
         best = dimension.path("equations").path(0);
+        condition(page, dimension.path("separations").path(0));
       }
     }
     if (best == null) {
@@ -163,11 +164,7 @@ public record Report(Study study, StudyRecord record, Function<String, Path> fol
       if (!fit.path("task").asText().isEmpty()) {
         page.element("h3", fit.path("task").asText());
       }
-      if (Markup.isMaths(maths)) {
-        page.raw("<div class=\"equation\">" + maths + "</div>");
-      } else {
-        page.element("pre", fit.path("text").asText());
-      }
+      typeset(page, maths, fit.path("text").asText());
       List<List<Object>> rows = new ArrayList<>();
       String unit = json.path("unit").asText();
       rows.add(
@@ -189,13 +186,29 @@ public record Report(Study study, StudyRecord record, Function<String, Path> fol
     }
   }
 
+  /** Where the second of two classes is, typeset. */
+  private static void condition(Html page, JsonNode separation) {
+    if (separation.has("condition")) {
+      page.element("p", separation.path("class").asText() + " where");
+      typeset(page, separation.path("mathml").asText(), separation.path("condition").asText());
+    }
+  }
+
+  private static void typeset(Html page, String maths, String text) {
+    if (new Markup(maths).isMaths()) {
+      page.raw("<div class=\"equation\">" + maths + "</div>");
+    } else {
+      page.element("pre", text);
+    }
+  }
+
   private static Double error(JsonNode node) {
     return node.isNumber() ? node.asDouble() : null;
   }
 
   private static void figure(Html page, Path file) throws IOException {
     String drawing = Files.readString(file).strip().replaceFirst("^<\\?xml[^>]*\\?>\\s*", "");
-    if (Markup.isDrawing(drawing)) {
+    if (new Markup(drawing).isDrawing()) {
       page.raw("<figure>" + drawing + "</figure>");
     } else {
       String bytes = Base64.getEncoder().encodeToString(Files.readAllBytes(file));

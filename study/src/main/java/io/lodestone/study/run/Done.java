@@ -35,7 +35,7 @@ record Done(
       StudyProgress progress)
       throws IOException {
     Path output = folder.resolve("output");
-    Folders.delete(output); // of a run that was killed
+    new FolderTree(output).delete(); // of a run that was killed
     Files.createDirectories(output);
     Work work =
         new Work(

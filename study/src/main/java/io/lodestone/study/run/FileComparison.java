@@ -13,25 +13,23 @@ import java.util.OptionalDouble;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** How far two files of one name are from each other. */
-final class FileComparison {
+/** Two files of one name, of which one is made again. */
+record FileComparison(Path one, Path other) {
   private static final List<String> TEXTS =
       List.of(".csv", ".json", ".svg", ".txt", ".html", ".tex");
   private static final String MODEL = ".lode";
-
-  private FileComparison() {}
 
   /**
    * The largest relative difference of their numbers: 0 for the same bytes, empty where they differ
    * in more than numbers.
    */
-  static OptionalDouble difference(Path one, Path other) throws IOException {
+  OptionalDouble difference() throws IOException {
     if (Files.mismatch(one, other) < 0) {
       return OptionalDouble.of(0);
     }
     String name = one.getFileName().toString();
     if (name.endsWith(MODEL)) {
-      return ofModels(one, other);
+      return ofModels();
     }
     return TEXTS.stream().anyMatch(name::endsWith)
         ? ofTexts(Files.readAllBytes(one), Files.readAllBytes(other))
@@ -51,7 +49,7 @@ final class FileComparison {
   }
 
   /** The parts of models, whatever the compression made of them. */
-  private static OptionalDouble ofModels(Path one, Path other) throws IOException {
+  private OptionalDouble ofModels() throws IOException {
     try (ZipFile ours = new ZipFile(one.toFile());
         ZipFile theirs = new ZipFile(other.toFile())) {
       if (ours.size() != theirs.size()) {

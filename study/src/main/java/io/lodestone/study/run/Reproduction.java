@@ -113,7 +113,7 @@ public final class Reproduction {
       Done done = Done.of(step, inputs, surroundings, folder, progress);
       return compared(name, then, done, tolerance, environment);
     } finally {
-      Folders.delete(folder);
+      new FolderTree(folder).delete();
     }
   }
 
@@ -148,7 +148,7 @@ public final class Reproduction {
       OptionalDouble difference =
           again == null
               ? OptionalDouble.empty()
-              : FileComparison.difference(recorded.file(name, file), again);
+              : new FileComparison(recorded.file(name, file), again).difference();
       same &= again != null && ObjectId.of(again).equals(file.sha256());
       if (difference.isEmpty()) {
         return new Repeated(name, Repeated.Outcome.DIFFERENT, Double.NaN, file.name(), environment);

@@ -3,7 +3,7 @@ package io.lodestone.study.run;
 import io.lodestone.archive.store.ObjectId;
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.study.file.Study;
-import io.lodestone.study.record.Records;
+import io.lodestone.study.record.RecordJson;
 import io.lodestone.study.record.StepRecord;
 import io.lodestone.study.record.StoredFile;
 import io.lodestone.study.record.StudyRecord;
@@ -54,7 +54,7 @@ public record StudyFolder(Path path) {
       throw new InvalidInput(file.toString(), null, Files.size(file) + " bytes", "fewer", "");
     }
     try {
-      StudyRecord record = Records.read(Files.readAllBytes(file), StudyRecord.class);
+      StudyRecord record = new RecordJson<>(StudyRecord.class).read(Files.readAllBytes(file));
       if (record.format() != StudyRecord.FORMAT) {
         throw new InvalidInput(
             null, null, "form " + record.format(), "form " + StudyRecord.FORMAT, "");

@@ -7,7 +7,7 @@ import io.lodestone.study.file.Finding;
 import io.lodestone.study.file.Study;
 import io.lodestone.study.record.Environment;
 import io.lodestone.study.record.NamedNumber;
-import io.lodestone.study.record.Records;
+import io.lodestone.study.record.RecordJson;
 import io.lodestone.study.record.StepRecord;
 import io.lodestone.study.record.StoredFile;
 import io.lodestone.study.record.StudyRecord;
@@ -129,7 +129,7 @@ public final class StudyRun {
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
             Math.round(done.seconds() * 1000) / 1000.0);
     store.keep(key, record);
-    Folders.delete(folder);
+    new FolderTree(folder).delete();
     progress.ends(step.text().name(), record, false);
     return record;
   }
@@ -167,7 +167,7 @@ public final class StudyRun {
   private void write(StudyRecord record, StudyFolder folder) throws IOException {
     Files.createDirectories(folder.path());
     Files.deleteIfExists(folder.path().resolve(StudyFolder.RECORD));
-    Folders.delete(folder.path().resolve("steps"));
+    new FolderTree(folder.path().resolve("steps")).delete();
     for (Map.Entry<String, StepRecord> step : record.steps().entrySet()) {
       store.give(step.getValue(), folder.step(step.getKey()));
     }
@@ -176,7 +176,7 @@ public final class StudyRun {
         folder.path().resolve(StudyFolder.REPORT), new Report(study, record, folder::step).html());
     Path place = folder.path().resolve(StudyFolder.RECORD);
     try (WholeFile whole = WholeFile.at(place)) {
-      Files.write(whole.part(), Records.write(record));
+      Files.write(whole.part(), new RecordJson<>(StudyRecord.class).write(record));
       whole.appear();
     }
   }

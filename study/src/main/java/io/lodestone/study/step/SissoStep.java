@@ -48,21 +48,22 @@ public final class SissoStep implements Step<SissoStep.Settings> {
           String task,
       @Setting(value = "", text = "further settings, such as sis_size=100") String further) {
     public Settings {
-      search(rung, dimension, further);
+      SissoStep.search(rung, dimension, further);
       if (cv == 1 || cv < 0) {
         throw new InvalidInput(null, "cv", "" + cv, "2 parts or more, or 0", "");
       }
     }
 
     private SissoSettings search() {
-      return search(rung, dimension, further);
+      return SissoStep.search(rung, dimension, further);
     }
+  }
 
-    private static SissoSettings search(int rung, int dimension, String further) {
-      SettingsType<SissoSettings> type = SettingsType.of(SissoSettings.class);
-      return type.with(
-          type.with(type.parse(further), "rung", "" + rung), "dimension", "" + dimension);
-    }
+  /** Settings of a search with two of them said by themselves. */
+  static SissoSettings search(int rung, int dimension, String further) {
+    SettingsType<SissoSettings> type = SettingsType.of(SissoSettings.class);
+    return type.with(
+        type.with(type.parse(further), "rung", "" + rung), "dimension", "" + dimension);
   }
 
   @Override

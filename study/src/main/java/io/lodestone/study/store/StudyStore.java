@@ -3,7 +3,7 @@ package io.lodestone.study.store;
 import io.lodestone.archive.store.ObjectId;
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.file.WholeFile;
-import io.lodestone.study.record.Records;
+import io.lodestone.study.record.RecordJson;
 import io.lodestone.study.record.StepRecord;
 import io.lodestone.study.record.StoredFile;
 import java.io.IOException;
@@ -37,7 +37,7 @@ public final class StudyStore {
     }
     StepRecord record;
     try {
-      record = Records.read(Files.readAllBytes(file), StepRecord.class);
+      record = new RecordJson<>(StepRecord.class).read(Files.readAllBytes(file));
     } catch (InvalidInput e) {
       return Optional.empty(); // Computed anew and written over.
     }
@@ -70,7 +70,7 @@ public final class StudyStore {
     Path file = stepFile(key);
     Files.createDirectories(file.getParent());
     try (WholeFile whole = WholeFile.at(file)) {
-      Files.write(whole.part(), Records.write(record));
+      Files.write(whole.part(), new RecordJson<>(StepRecord.class).write(record));
       force(whole.part());
       whole.appear();
     }

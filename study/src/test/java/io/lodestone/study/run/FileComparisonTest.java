@@ -42,6 +42,6 @@ class FileComparisonTest {
     Path theirs = Files.createDirectories(folder.resolve("theirs")).resolve(name);
     Files.writeString(ours, one);
     Files.writeString(theirs, other);
-    return FileComparison.difference(ours, theirs);
+    return new FileComparison(ours, theirs).difference();
   }
 }

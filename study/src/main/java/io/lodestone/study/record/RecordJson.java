@@ -8,8 +8,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.lodestone.core.error.InvalidInput;
 
-/** Records as JSON, in one and the same way. */
-public final class Records {
+/**
+ * Records of one type as JSON.
+ *
+ * @param type of the records
+ */
+public record RecordJson<R extends Record>(Class<R> type) {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -17,10 +21,8 @@ public final class Records {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
-  private Records() {}
-
   /** A record as text. */
-  public static byte[] write(Record value) {
+  public byte[] write(R value) {
     try {
       return JSON.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
@@ -33,7 +35,7 @@ public final class Records {
    *
    * @throws InvalidInput when it is none, or a part is missing
    */
-  public static <R extends Record> R read(byte[] text, Class<R> type) {
+  public R read(byte[] text) {
     try {
       R read = JSON.readValue(text, type);
       if (read == null) {

@@ -7,17 +7,19 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Folders that are done with. */
-final class Folders {
-  private Folders() {}
-
-  /** Deletes a folder with all that is in it, if it is there; links are not followed. */
-  static void delete(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
+/**
+ * A folder with all that is in it.
+ *
+ * @param root the folder
+ */
+public record FolderTree(Path root) {
+  /** Deletes it, if it is there; links are not followed. */
+  public void delete() throws IOException {
+    if (!Files.isDirectory(root)) {
       return;
     }
     Files.walkFileTree(
-        folder,
+        root,
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
