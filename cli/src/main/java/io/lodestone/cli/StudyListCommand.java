@@ -5,6 +5,7 @@ import io.lodestone.study.file.Finding;
 import io.lodestone.study.file.Study;
 import io.lodestone.study.record.StudyRecord;
 import io.lodestone.study.record.Verdict;
+import io.lodestone.study.run.Prerequisites;
 import io.lodestone.study.run.StudyFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,10 +29,16 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "List the studies of a folder and those that ran: claim, our number beside the published one,"
-          + " and the verdict.",
+          + " and the verdict. Studies that need data or an archive that is not here are named"
+          + " below, with what they need.",
       "Example: lodestone study list"
     })
 final class StudyListCommand implements Callable<Integer> {
+  /** How what studies need comes here. */
+  static final String NEEDS =
+      "LODESTONE_DATA names the folder of data that do not come with the program;"
+          + " 'lodestone ingest samples' makes an archive of the samples";
+
   @Spec private CommandSpec spec;
   @Mixin private StudiesOption studies;
 
@@ -41,8 +49,15 @@ final class StudyListCommand implements Callable<Integer> {
       description = "folder of study files; else those that come with Lodestone")
   private Path from;
 
+  /** By the name of a study what it needs and is not here. */
+  private final Map<String, List<String>> skipped = new TreeMap<>();
+
   @Override
   public Integer call() throws IOException {
+    if (!Files.isDirectory(from)
+        && spec.commandLine().getParseResult().hasMatchedOption("--from")) {
+      throw new InvalidInput("--from", null, from + ", which is no folder", "a folder", "");
+    }
     TreeMap<String, Path> files = new TreeMap<>();
     for (Path file : paths(from, "*.yaml")) {
       files.put(StudiesOption.name(file), file);
@@ -57,7 +72,19 @@ final class StudyListCommand implements Callable<Integer> {
     for (String name : files.keySet()) {
       one(name, files.get(name), table);
     }
-    table.print(out);
+    if (files.isEmpty()) {
+      out.println("no studies in " + from + " and " + studies.folder());
+    } else {
+      table.print(out);
+    }
+    if (!skipped.isEmpty()) {
+      out.println();
+      out.println(skipped.size() + " skipped, for want of");
+      skipped.forEach(
+          (name, needs) ->
+              out.println("  " + name + ": " + Lodestone.printable(String.join(", ", needs))));
+      out.println(NEEDS);
+    }
     out.flush();
     return 0;
   }
@@ -82,18 +109,30 @@ final class StudyListCommand implements Callable<Integer> {
       if (current) {
         ran(folder.record(), table);
       } else {
+        String state = state(name, study, file, folder);
         for (Finding finding : study.findings()) {
           table.row(
               "",
               Lodestone.printable("· " + finding.what()),
               null,
               Lodestone.printable(finding.published()),
-              folder.exists() ? "changed since it ran" : "has not run here");
+              state);
         }
       }
     } catch (InvalidInput problem) {
       table.row(name, Lodestone.printable(problem.getMessage()), "", "", "CANNOT BE READ");
     }
+  }
+
+  private String state(String name, Study study, Path file, StudyFolder folder) throws IOException {
+    List<String> missing =
+        new Prerequisites(study, studies.outside(file.toAbsolutePath().normalize().getParent()))
+            .missing();
+    if (!missing.isEmpty()) {
+      skipped.put(name, missing);
+      return "skipped";
+    }
+    return folder.exists() ? "changed since it ran" : "has not run here";
   }
 
   private static void ran(StudyRecord record, TextTable table) {

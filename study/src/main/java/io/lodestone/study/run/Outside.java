@@ -21,32 +21,47 @@ public record Outside(Path folder, Path archiveFolder, Path data) implements Sur
 
   @Override
   public Path file(String written) {
-    Path path;
-    try {
-      if (!written.startsWith(DATA)) {
-        path = folder.resolve(written).normalize();
-      } else if (data == null) {
-        throw new InvalidInput(
-            written,
-            null,
-            "no data folder",
-            "data that do not come with the program",
-            "set LODESTONE_DATA to the folder that holds them");
-      } else {
-        path = data.resolve(written.substring(DATA.length()));
-      }
-    } catch (InvalidPathException e) {
-      throw new InvalidInput(null, null, "'" + written + "'", "a path", "");
+    boolean ofData = written.startsWith(DATA);
+    if (ofData && data == null) {
+      throw new InvalidInput(
+          written,
+          null,
+          "no data folder",
+          "data that do not come with the program",
+          "set LODESTONE_DATA to the folder that holds them");
     }
+    Path path = path(written);
     if (!Files.exists(path)) {
       throw new InvalidInput(
           written,
           null,
           "nothing at " + path,
-          "a file or folder",
-          "paths begin at the study's own");
+          ofData ? "data that do not come with the program" : "a file or folder",
+          ofData
+              ? "LODESTONE_DATA has to name the folder that holds them"
+              : "paths begin at the study's own");
     }
     return path;
+  }
+
+  /** Whether there is a file or folder of that name. */
+  boolean has(String written) {
+    return (data != null || !written.startsWith(DATA)) && Files.exists(path(written));
+  }
+
+  /** Whether there is an archive. */
+  boolean hasArchive() {
+    return Files.isDirectory(archiveFolder);
+  }
+
+  private Path path(String written) {
+    try {
+      return written.startsWith(DATA)
+          ? data.resolve(written.substring(DATA.length()))
+          : folder.resolve(written).normalize();
+    } catch (InvalidPathException e) {
+      throw new InvalidInput(null, null, "'" + written + "'", "a path", "");
+    }
   }
 
   @Override
