@@ -1,21 +1,22 @@
 package io.lodestone.learn.map.embedding;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
  * Points of a map that move towards those they are linked to and away from others drawn by chance,
  * by less and less, epoch after epoch.
  *
- * <p>In each step of an epoch every point moves itself only, by where all were before the step, and
- * what chance draws for it depends on the seed, the epoch, the step and the point. So the map is
- * the same on any number of cores.
+ * <p>The map is divided into regions, anew from time to time. Within one, points move one after the
+ * other, as in the sequential algorithm; those of others are seen where they were before the step.
+ * Regions and what chance draws for them do not depend on the number of cores, and so the map does
+ * not.
  */
 final class UmapDescent {
-  /** With fewer steps, so many links would pull at once that the map would be coarser. */
-  private static final int STEPS = 8;
+  /** Steps of an epoch, over which links from region to region are shared out. */
+  private static final int STEPS = 2;
 
-  private static final int CHUNK = 512;
+  /** How often the map is divided, most often at first, when points move far. */
+  private static final int DIVISIONS = 10;
 
   private final AttractionCurve curve;
   private final int dimensions;
@@ -43,52 +44,47 @@ final class UmapDescent {
    * @return where they come to lie
    */
   float[] move(WeightedGraph graph, float[] start) {
-    UmapSchedule schedule = UmapSchedule.of(graph, STEPS, epochs);
-    int n = graph.nodes();
-    int chunks = (n + CHUNK - 1) / CHUNK;
-    float[] before = start.clone();
-    float[] after = start.clone();
-    for (int epoch = 1; epoch <= epochs; epoch++) {
-      for (int step = 0; step < STEPS; step++) {
-        float[] positions = before;
-        float[] moved = after;
-        int now = epoch;
-        int part = step;
-        IntStream.range(0, chunks)
-            .parallel()
-            .forEach(
-                chunk -> {
-                  UmapMover mover = mover(n, now);
-                  int to = Math.min(n, (chunk + 1) * CHUNK);
-                  for (int node = chunk * CHUNK; node < to; node++) {
-                    mover.move(schedule, part, node, positions, moved);
-                  }
-                });
-        before = moved;
-        after = positions;
+    UmapLinks links = UmapLinks.of(graph, epochs);
+    float[] positions = start.clone();
+    int epoch = 1;
+    for (int division = 1; division <= DIVISIONS; division++) {
+      int last = (int) ((long) epochs * division * division / (DIVISIONS * DIVISIONS));
+      if (last >= epoch) {
+        move(links, positions, epoch, last);
+        epoch = last + 1;
       }
     }
-    return before;
+    return positions;
   }
 
-  private UmapMover mover(int points, int epoch) {
-    float step = 1 - (epoch - 1f) / epochs;
-    return new UmapMover(curve, dimensions, repelled, seed, points, epoch, step);
-  }
-
-  /**
-   * Moves one new point among points that stay where they are.
-   *
-   * @param positions of those that stay
-   * @param targets those it is linked to
-   * @param weights of its links, up to 1
-   * @param own where it is; changed
-   */
-  void moveOne(float[] positions, int[] targets, float[] weights, float[] own) {
-    int[] rates = new int[targets.length];
-    Arrays.setAll(rates, i -> UmapSchedule.rate(weights[i]));
-    for (int epoch = 1; epoch <= epochs; epoch++) {
-      mover(positions.length / dimensions, epoch).moveNew(own, targets, rates, positions);
+  /** Moves the points in some epochs, divided into the same regions. */
+  private void move(UmapLinks links, float[] positions, int first, int last) {
+    UmapRegions regions = UmapRegions.of(positions, dimensions);
+    UmapSchedule schedule = UmapSchedule.of(links, regions, STEPS);
+    int n = regions.order().length;
+    UmapMover mover = new UmapMover(curve, dimensions, repelled, new Chance(seed, n), schedule);
+    float[] before = new float[positions.length];
+    for (int i = 0; i < n; i++) {
+      System.arraycopy(
+          positions, regions.order()[i] * dimensions, before, i * dimensions, dimensions);
+    }
+    float[] after = new float[before.length];
+    for (int epoch = first; epoch <= last; epoch++) {
+      float share = 1 - (epoch - 1f) / epochs;
+      for (int part = 0; part < 2 * STEPS; part++) {
+        UmapMover.Turn turn = new UmapMover.Turn(epoch, part % STEPS, part < STEPS, share);
+        float[] from = before;
+        float[] to = after;
+        IntStream.range(0, regions.count())
+            .parallel()
+            .forEach(region -> mover.move(region, turn, from, to));
+        before = to;
+        after = from;
+      }
+    }
+    for (int i = 0; i < n; i++) {
+      System.arraycopy(
+          before, i * dimensions, positions, regions.order()[i] * dimensions, dimensions);
     }
   }
 }

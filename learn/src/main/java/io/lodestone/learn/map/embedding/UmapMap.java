@@ -77,8 +77,8 @@ final class UmapMap implements FittedMap {
     NeighbourLists lists = surroundings.nearest(others, k);
     float[] weights = Memberships.ofNew(lists);
     int epochs = settings.epochs() > 0 ? (settings.epochs() + 2) / 3 : size() <= FEW ? 100 : 30;
-    UmapDescent descent =
-        new UmapDescent(curve, dimensions, epochs, settings.repelled(), settings.seed());
+    Chance chance = new Chance(settings.seed(), size());
+    UmapPlace place = new UmapPlace(curve, epochs, settings.repelled(), chance, positions);
     double[] placed = new double[others.rows() * dimensions];
     IntStream.range(0, others.rows())
         .parallel()
@@ -90,7 +90,7 @@ final class UmapMap implements FittedMap {
               } else {
                 float[] rates = Arrays.copyOfRange(weights, row * k, (row + 1) * k);
                 begin(own, lists.of(row), rates);
-                descent.moveOne(positions, lists.of(row), rates, own);
+                place.settle(lists.of(row), rates, own);
               }
               for (int d = 0; d < dimensions; d++) {
                 placed[row * dimensions + d] = own[d];

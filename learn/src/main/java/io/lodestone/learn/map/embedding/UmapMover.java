@@ -1,10 +1,13 @@
 package io.lodestone.learn.map.embedding;
 
+import java.util.Arrays;
+
 /**
- * Moves points of a map in one epoch: each by the sum of the pulls of its links and of the pushes
- * of points drawn by chance, all taken where it was.
+ * Moves the points of regions of a map: link after link, both ends at once, and the first end also
+ * away from points drawn by chance.
  *
- * <p>In a plane it does so without arrays, which takes a third of the time.
+ * <p>Points of other regions are seen where they were before the step. So regions may be moved at
+ * the same time, each by one thread.
  */
 final class UmapMover {
   /** The most by which one pull or push moves a coordinate. */
@@ -13,180 +16,269 @@ final class UmapMover {
   private final AttractionCurve curve;
   private final int dimensions;
   private final int repelled;
-  private final long seed;
-  private final int points;
-  private final int epoch;
-  private final float step;
-  private final float[] sums;
+  private final Chance chance;
+  private final UmapSchedule schedule;
+
+  /** The links of each kind whose turn it is, from where all of that kind begin. */
+  private final int[] own;
+
+  private final int[] other;
+  private final int[] ends;
 
   /**
    * A mover.
    *
    * @param repelled how many points are drawn for each pull
-   * @param points among which they are drawn
-   * @param epoch from 1 on
-   * @param step by how much of pulls and pushes points move
    */
   UmapMover(
-      AttractionCurve curve,
-      int dimensions,
-      int repelled,
-      long seed,
-      int points,
-      int epoch,
-      float step) {
+      AttractionCurve curve, int dimensions, int repelled, Chance chance, UmapSchedule schedule) {
     this.curve = curve;
     this.dimensions = dimensions;
     this.repelled = repelled;
-    this.seed = seed;
-    this.points = points;
-    this.epoch = epoch;
-    this.step = step;
-    this.sums = new float[dimensions];
-  }
-
-  /** Moves one node in one step of the schedule, from where all were before. */
-  void move(UmapSchedule schedule, int step, int node, float[] before, float[] after) {
-    int place = step * schedule.nodes() + node;
-    if (dimensions == 2) {
-      moveInPlane(schedule, place, node, before, after);
-    } else {
-      moveInSpace(schedule, place, node, before, after);
-    }
-  }
-
-  /** A pull's turn comes as often as its rate says, at even intervals. */
-  private boolean due(int rate) {
-    return Integer.compareUnsigned(epoch * rate, rate) < 0;
-  }
-
-  /** Begins a point's own row of chances. */
-  private long draw(int place) {
-    long mixed = seed + 0x9E3779B97F4A7C15L * ((long) epoch << 32 | place);
-    mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L;
-    mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
-    return mixed ^ mixed >>> 31;
-  }
-
-  private static long next(long chance) {
-    return chance * 0x5851F42D4C957F2DL + 0x14057B7EF767814FL;
-  }
-
-  private int point(long chance) {
-    return (int) ((chance >>> 33) * points >>> 31);
-  }
-
-  // Hardly ever beyond the limit: a branch that is foreseen costs less than a minimum.
-  private static float limited(float move) {
-    return move > MOST ? MOST : move < -MOST ? -MOST : move;
-  }
-
-  private void moveInPlane(
-      UmapSchedule schedule, int place, int node, float[] before, float[] after) {
-    float x = before[2 * node];
-    float y = before[2 * node + 1];
-    float sumX = 0;
-    float sumY = 0;
-    int pushes = 0;
-    int[] others = schedule.others();
-    int[] rates = schedule.rates();
-    int to = schedule.from()[place + 1];
-    for (int pull = schedule.from()[place]; pull < to; pull++) {
-      if (due(rates[pull])) {
-        int other = others[pull];
-        pushes += other >= 0 ? repelled : 0;
-        other = other >= 0 ? other : ~other;
-        float dx = x - before[2 * other];
-        float dy = y - before[2 * other + 1];
-        float squared = dx * dx + dy * dy;
-        if (squared > 0) {
-          float factor = curve.attraction(squared);
-          sumX += limited(factor * dx);
-          sumY += limited(factor * dy);
-        }
-      }
-    }
-    long chance = pushes > 0 ? draw(place) : 0;
-    for (int i = 0; i < pushes; i++) {
-      chance = next(chance);
-      int other = point(chance);
-      float dx = x - before[2 * other];
-      float dy = y - before[2 * other + 1];
-      // The point itself and those at the same place do not push: their differences are zero.
-      float factor = curve.repulsion(dx * dx + dy * dy);
-      sumX += limited(factor * dx);
-      sumY += limited(factor * dy);
-    }
-    after[2 * node] = x + step * sumX;
-    after[2 * node + 1] = y + step * sumY;
-  }
-
-  private void moveInSpace(
-      UmapSchedule schedule, int place, int node, float[] before, float[] after) {
-    int pushes = 0;
-    for (int pull = schedule.from()[place]; pull < schedule.from()[place + 1]; pull++) {
-      if (due(schedule.rates()[pull])) {
-        int other = schedule.others()[pull];
-        pushes += other >= 0 ? repelled : 0;
-        pull(before, node, before, other >= 0 ? other : ~other);
-      }
-    }
-    push(before, node, before, draw(place), pushes);
-    settle(before, after, node);
+    this.chance = chance;
+    this.schedule = schedule;
+    this.own = new int[schedule.own().length];
+    this.other = new int[own.length];
+    this.ends = new int[schedule.from().length - 1];
   }
 
   /**
-   * Moves a point that is new to the others, which stay.
+   * What happens in a part of an epoch.
    *
-   * @param rates of its links, as of a {@link UmapSchedule}
+   * @param epoch from 1 on
+   * @param step of the schedule
+   * @param forward whether links pull from their first end, or else from their other
+   * @param share by how much of pulls and pushes points move
    */
-  void moveNew(float[] own, int[] targets, int[] rates, float[] positions) {
-    int pushes = 0;
-    for (int link = 0; link < targets.length; link++) {
-      if (due(rates[link])) {
-        pushes += repelled;
-        pull(own, 0, positions, targets[link]);
+  record Turn(int epoch, int step, boolean forward, float share) {}
+
+  /**
+   * Moves the points of one region. The turn forward of an epoch and step comes before that back.
+   *
+   * @param before where all points were, by their place in the schedule
+   * @param after where points of the region come to be; those of others are left alone
+   */
+  void move(int region, Turn turn, float[] before, float[] after) {
+    int begin = schedule.regions().from()[region];
+    int end = schedule.regions().from()[region + 1];
+    System.arraycopy(
+        before, begin * dimensions, after, begin * dimensions, (end - begin) * dimensions);
+    int cell = (region * schedule.steps() + turn.step()) * UmapSchedule.KINDS;
+    if (turn.forward()) {
+      for (int kind = 0; kind < UmapSchedule.KINDS; kind++) {
+        call(cell + kind, turn.epoch());
       }
     }
-    push(own, 0, positions, draw(points), pushes);
-    settle(own, own, 0);
+    int heads = turn.forward() ? UmapSchedule.ONWARDS : UmapSchedule.BACK;
+    int tails = turn.forward() ? UmapSchedule.BACK : UmapSchedule.ONWARDS;
+    Sweep sweep =
+        dimensions == 2
+            ? new Plane(turn.share(), before, after)
+            : new Space(turn.share(), before, after);
+    long drawn = chance.begin(turn, region);
+    int[] from = schedule.from();
+    sweep.out(from[cell + tails], ends[cell + tails]);
+    drawn = sweep.outAndAway(from[cell + heads], ends[cell + heads], drawn);
+    int first = cell + UmapSchedule.INNER;
+    sweep.inside(
+        turn.forward() ? own : other,
+        turn.forward() ? other : own,
+        from[first],
+        ends[first],
+        drawn);
   }
 
-  private void pull(float[] own, int node, float[] positions, int other) {
-    float squared = squared(own, node, positions, other);
-    if (squared > 0) {
-      add(curve.attraction(squared), own, node, positions, other);
+  /** Lists the links of one kind whose turn it is. */
+  private void call(int cell, int epoch) {
+    int to = schedule.from()[cell + 1];
+    int count = schedule.from()[cell];
+    // Written whether or not its turn it is: a branch that cannot be foreseen would cost more.
+    for (int link = count; link < to; link++) {
+      own[count] = schedule.own()[link];
+      other[count] = schedule.other()[link];
+      count += UmapLinks.due(schedule.rates()[link], epoch) ? 1 : 0;
+    }
+    ends[cell] = count;
+  }
+
+  // Hardly ever beyond the limit: a branch that is foreseen costs less than a minimum.
+  static float limited(float move) {
+    return move > MOST ? MOST : move < -MOST ? -MOST : move;
+  }
+
+  /** Pulls and pushes along links that are listed. */
+  private sealed interface Sweep {
+    /** Moves points towards those of other regions. */
+    void out(int from, int to);
+
+    /** Moves points towards those of other regions, and away from points drawn by chance. */
+    long outAndAway(int from, int to, long drawn);
+
+    /** Moves points of the region towards each other, and the heads away from others. */
+    void inside(int[] heads, int[] tails, int from, int to, long drawn);
+  }
+
+  /** In a plane, without arrays for one point, which takes a third of the time. */
+  private final class Plane implements Sweep {
+    private final float share;
+    private final float[] before;
+    private final float[] after;
+
+    Plane(float share, float[] before, float[] after) {
+      this.share = share;
+      this.before = before;
+      this.after = after;
+    }
+
+    @Override
+    public void out(int from, int to) {
+      for (int link = from; link < to; link++) {
+        pull(own[link], other[link]);
+      }
+    }
+
+    private void pull(int head, int tail) {
+      float dx = before[2 * head] - before[2 * tail];
+      float dy = before[2 * head + 1] - before[2 * tail + 1];
+      float squared = dx * dx + dy * dy;
+      float factor = squared > 0 ? curve.attraction(squared) : 0;
+      after[2 * head] += share * limited(factor * dx);
+      after[2 * head + 1] += share * limited(factor * dy);
+    }
+
+    @Override
+    public long outAndAway(int from, int to, long drawn) {
+      long next = drawn;
+      for (int link = from; link < to; link++) {
+        pull(own[link], other[link]);
+        next = push(own[link], after[2 * own[link]], after[2 * own[link] + 1], next);
+      }
+      return next;
+    }
+
+    @Override
+    public void inside(int[] heads, int[] tails, int from, int to, long drawn) {
+      long next = drawn;
+      for (int link = from; link < to; link++) {
+        int head = heads[link];
+        int tail = tails[link];
+        float x = after[2 * head];
+        float y = after[2 * head + 1];
+        float dx = x - after[2 * tail];
+        float dy = y - after[2 * tail + 1];
+        float squared = dx * dx + dy * dy;
+        float factor = squared > 0 ? curve.attraction(squared) : 0;
+        float moveX = share * limited(factor * dx);
+        float moveY = share * limited(factor * dy);
+        after[2 * tail] -= moveX;
+        after[2 * tail + 1] -= moveY;
+        next = push(head, x + moveX, y + moveY, next);
+      }
+    }
+
+    private long push(int head, float x, float y, long drawn) {
+      float sumX = 0;
+      float sumY = 0;
+      long next = drawn;
+      for (int i = 0; i < repelled; i++) {
+        next = chance.next(next);
+        int point = chance.point(next);
+        float dx = x - before[2 * point];
+        float dy = y - before[2 * point + 1];
+        float factor = point == head ? 0 : curve.repulsion(dx * dx + dy * dy);
+        sumX += limited(factor * dx);
+        sumY += limited(factor * dy);
+      }
+      after[2 * head] = x + share * sumX;
+      after[2 * head + 1] = y + share * sumY;
+      return next;
     }
   }
 
-  private void push(float[] own, int node, float[] positions, long chances, int count) {
-    long chance = chances;
-    for (int i = 0; i < count; i++) {
-      chance = next(chance);
-      int other = point(chance);
-      add(curve.repulsion(squared(own, node, positions, other)), own, node, positions, other);
-    }
-  }
+  /** In any number of dimensions. */
+  private final class Space implements Sweep {
+    private final float share;
+    private final float[] before;
+    private final float[] after;
+    private final float[] sums = new float[dimensions];
 
-  private void settle(float[] own, float[] moved, int node) {
-    for (int d = 0; d < dimensions; d++) {
-      moved[node * dimensions + d] = own[node * dimensions + d] + step * sums[d];
-      sums[d] = 0;
+    Space(float share, float[] before, float[] after) {
+      this.share = share;
+      this.before = before;
+      this.after = after;
     }
-  }
 
-  private float squared(float[] own, int node, float[] positions, int other) {
-    float sum = 0;
-    for (int d = 0; d < dimensions; d++) {
-      float difference = own[node * dimensions + d] - positions[other * dimensions + d];
-      sum += difference * difference;
+    @Override
+    public void out(int from, int to) {
+      for (int link = from; link < to; link++) {
+        float factor = attraction(before, own[link], other[link]);
+        add(factor, before, own[link], before, other[link]);
+        settle(own[link], 1);
+      }
     }
-    return sum;
-  }
 
-  private void add(float factor, float[] own, int node, float[] positions, int other) {
-    for (int d = 0; d < dimensions; d++) {
-      sums[d] += limited(factor * (own[node * dimensions + d] - positions[other * dimensions + d]));
+    @Override
+    public long outAndAway(int from, int to, long drawn) {
+      long next = drawn;
+      for (int link = from; link < to; link++) {
+        out(link, link + 1);
+        next = push(own[link], next);
+      }
+      return next;
+    }
+
+    @Override
+    public void inside(int[] heads, int[] tails, int from, int to, long drawn) {
+      long next = drawn;
+      for (int link = from; link < to; link++) {
+        add(attraction(after, heads[link], tails[link]), after, heads[link], after, tails[link]);
+        for (int d = 0; d < dimensions; d++) {
+          after[heads[link] * dimensions + d] += share * sums[d];
+        }
+        settle(tails[link], -1);
+        next = push(heads[link], next);
+      }
+    }
+
+    private long push(int head, long drawn) {
+      long next = drawn;
+      for (int i = 0; i < repelled; i++) {
+        next = chance.next(next);
+        int point = chance.point(next);
+        if (point != head) {
+          float squared = squared(after, head, before, point);
+          add(curve.repulsion(squared), after, head, before, point);
+        }
+      }
+      settle(head, 1);
+      return next;
+    }
+
+    private float attraction(float[] positions, int head, int tail) {
+      float squared = squared(positions, head, positions, tail);
+      return squared > 0 ? curve.attraction(squared) : 0;
+    }
+
+    private float squared(float[] a, int head, float[] b, int tail) {
+      float sum = 0;
+      for (int d = 0; d < dimensions; d++) {
+        float difference = a[head * dimensions + d] - b[tail * dimensions + d];
+        sum += difference * difference;
+      }
+      return sum;
+    }
+
+    private void add(float factor, float[] a, int head, float[] b, int tail) {
+      for (int d = 0; d < dimensions; d++) {
+        sums[d] += limited(factor * (a[head * dimensions + d] - b[tail * dimensions + d]));
+      }
+    }
+
+    private void settle(int point, float sign) {
+      for (int d = 0; d < dimensions; d++) {
+        after[point * dimensions + d] += sign * share * sums[d];
+      }
+      Arrays.fill(sums, 0);
     }
   }
 }

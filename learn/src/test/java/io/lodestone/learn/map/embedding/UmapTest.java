@@ -83,7 +83,7 @@ class UmapTest {
 
   @Test
   void draws_the_same_map_on_any_number_of_cores() throws Exception {
-    MapInput.Rows rows = Groups.of(3, 500, 4, 2);
+    MapInput.Rows rows = Groups.of(3, 1500, 4, 2);
     double[][] maps = new double[2][];
     for (int i = 0; i < 2; i++) {
       try (ForkJoinPool pool = new ForkJoinPool(i == 0 ? 1 : 7)) {
