@@ -1,11 +1,9 @@
 package io.lodestone.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.lodestone.core.error.InvalidInput;
-import io.lodestone.study.file.Finding;
-import io.lodestone.study.file.Study;
-import io.lodestone.study.record.StudyRecord;
-import io.lodestone.study.record.Verdict;
-import io.lodestone.study.run.Prerequisites;
 import io.lodestone.study.run.StudyFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -29,15 +27,23 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "List the studies of a folder and those that ran: claim, our number beside the published one,"
-          + " and the verdict. Studies that need data or an archive that is not here are named"
-          + " below, with what they need.",
+          + " and the verdict. Studies whose data or archive are not here are marked as skipped,"
+          + " with what they need.",
       "Example: lodestone study list"
     })
 final class StudyListCommand implements Callable<Integer> {
   /** How what studies need comes here. */
-  static final String NEEDS =
+  static final String REMEDY =
       "LODESTONE_DATA names the folder of data that do not come with the program;"
           + " 'lodestone ingest samples' makes an archive of the samples";
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+
+  private enum Format {
+    table,
+    json
+  }
 
   @Spec private CommandSpec spec;
   @Mixin private StudiesOption studies;
@@ -45,48 +51,61 @@ final class StudyListCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "DIR",
-      defaultValue = "${sys:lodestone.home:-.}/studies",
       description = "folder of study files; else those that come with Lodestone")
   private Path from;
 
-  /** By the name of a study what it needs and is not here. */
-  private final Map<String, List<String>> skipped = new TreeMap<>();
+  @Option(
+      names = {"-o", "--output"},
+      defaultValue = "table",
+      description = "table, or json with one object a line")
+  private Format format;
 
   @Override
   public Integer call() throws IOException {
-    if (!Files.isDirectory(from)
-        && spec.commandLine().getParseResult().hasMatchedOption("--from")) {
+    Path folder =
+        from != null ? from : Path.of(System.getProperty("lodestone.home", ".")).resolve("studies");
+    if (from != null && !Files.isDirectory(from)) {
       throw new InvalidInput("--from", null, from + ", which is no folder", "a folder", "");
     }
-    TreeMap<String, Path> files = new TreeMap<>();
-    for (Path file : paths(from, "*.yaml")) {
-      files.put(StudiesOption.name(file), file);
-    }
-    for (Path folder : paths(studies.folder(), "[!.]*")) {
-      if (new StudyFolder(folder).exists()) {
-        files.putIfAbsent(folder.getFileName().toString(), folder.resolve(StudyFolder.TEXT));
-      }
-    }
     PrintWriter out = spec.commandLine().getOut();
-    TextTable table = new TextTable("study", "finding", "ours", "published", "verdict");
-    for (String name : files.keySet()) {
-      one(name, files.get(name), table);
+    int skipped = 0;
+    int all = 0;
+    for (Map.Entry<String, Path> file : files(folder).entrySet()) {
+      ListedStudy study =
+          ListedStudy.of(
+              file.getKey(),
+              file.getValue(),
+              studies.study(file.getKey()),
+              studies.outside(file.getValue().toAbsolutePath().normalize().getParent()));
+      if (format == Format.json) {
+        out.println(JSON.writeValueAsString(study));
+      } else {
+        study.print(out);
+      }
+      all++;
+      skipped += study.state() == ListedStudy.State.SKIPPED ? 1 : 0;
     }
-    if (files.isEmpty()) {
-      out.println("no studies in " + from + " and " + studies.folder());
-    } else {
-      table.print(out);
-    }
-    if (!skipped.isEmpty()) {
-      out.println();
-      out.println(skipped.size() + " skipped, for want of");
-      skipped.forEach(
-          (name, needs) ->
-              out.println("  " + name + ": " + Lodestone.printable(String.join(", ", needs))));
-      out.println(NEEDS);
+    if (format == Format.table && all == 0) {
+      out.println("no studies in " + folder + " and " + studies.folder());
+    } else if (format == Format.table && skipped > 0) {
+      out.println(skipped + " of " + all + " skipped; " + REMEDY);
     }
     out.flush();
     return 0;
+  }
+
+  /** The files of studies by their names: those of a folder, and others that ran. */
+  private Map<String, Path> files(Path folder) throws IOException {
+    Map<String, Path> files = new TreeMap<>();
+    for (Path file : paths(folder, "*.yaml")) {
+      files.put(StudiesOption.name(file), file);
+    }
+    for (Path ran : paths(studies.folder(), "[!.]*")) {
+      if (new StudyFolder(ran).exists()) {
+        files.putIfAbsent(ran.getFileName().toString(), ran.resolve(StudyFolder.TEXT));
+      }
+    }
+    return files;
   }
 
   private static List<Path> paths(Path folder, String pattern) throws IOException {
@@ -98,51 +117,5 @@ final class StudyListCommand implements Callable<Integer> {
       found.forEach(paths::add);
     }
     return paths;
-  }
-
-  private void one(String name, Path file, TextTable table) throws IOException {
-    try {
-      Study study = Study.read(file);
-      StudyFolder folder = studies.study(name);
-      boolean current = folder.exists() && folder.study().text().equals(study.text());
-      table.row(name, Lodestone.printable(study.claim()), "", "", "");
-      if (current) {
-        ran(folder.record(), table);
-      } else {
-        String state = state(name, study, file, folder);
-        for (Finding finding : study.findings()) {
-          table.row(
-              "",
-              Lodestone.printable("· " + finding.what()),
-              null,
-              Lodestone.printable(finding.published()),
-              state);
-        }
-      }
-    } catch (InvalidInput problem) {
-      table.row(name, Lodestone.printable(problem.getMessage()), "", "", "CANNOT BE READ");
-    }
-  }
-
-  private String state(String name, Study study, Path file, StudyFolder folder) throws IOException {
-    List<String> missing =
-        new Prerequisites(study, studies.outside(file.toAbsolutePath().normalize().getParent()))
-            .missing();
-    if (!missing.isEmpty()) {
-      skipped.put(name, missing);
-      return "skipped";
-    }
-    return folder.exists() ? "changed since it ran" : "has not run here";
-  }
-
-  private static void ran(StudyRecord record, TextTable table) {
-    for (Verdict verdict : record.findings()) {
-      table.row(
-          "",
-          Lodestone.printable("· " + verdict.what()),
-          StudySummary.number(verdict),
-          Lodestone.printable(verdict.published()),
-          verdict.agrees() ? "agrees" : "DIFFERS");
-    }
   }
 }

@@ -80,7 +80,7 @@ final class StudyRunCommand implements Callable<Integer> {
       err.flush();
     }
     if (skipped > 0) {
-      err.println(skipped + " of " + files.size() + " skipped; " + StudyListCommand.NEEDS);
+      err.println(skipped + " of " + files.size() + " skipped; " + StudyListCommand.REMEDY);
       err.flush();
     }
     return failed > 0 ? 2 : 0;

@@ -119,8 +119,15 @@ record PlannedStep<S extends Record>(
     try {
       step.run(settings, work);
     } catch (InvalidInput problem) {
+      String asked = "asked for by the step " + text.name() + ", " + text.place("");
       if (problem.source() != null) {
-        throw problem;
+        boolean hinted = problem.hint() != null && !problem.hint().isEmpty();
+        throw new InvalidInput(
+            problem.source(),
+            problem.place(),
+            problem.found(),
+            problem.expected(),
+            hinted ? problem.hint() + "; " + asked : asked);
       }
       String place = text.place("") + ", step " + text.name();
       throw new InvalidInput(
