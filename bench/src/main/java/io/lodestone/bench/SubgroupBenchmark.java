@@ -196,7 +196,7 @@ public final class SubgroupBenchmark {
     SubgroupResult result =
         new SubgroupSearch(
                 new SubgroupSettings(
-                    0.5, pareto, SubgroupSettings.Method.EXACT, 20, depth, 2, 1, 120, 0))
+                    0.5, pareto, SubgroupSettings.Method.EXACT, 20, depth, 2, 1, 600, 0))
             .search(population);
     double processor = (PROCESS.getProcessCpuTime() - before) * 1e-9;
     System.out.printf(

@@ -1,13 +1,9 @@
 package io.lodestone.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.lodestone.learn.dataset.Column;
 import io.lodestone.learn.dataset.Dataset;
-import io.lodestone.learn.dataset.TextColumn;
 import io.lodestone.learn.subgroup.RuleCampaign;
 import io.lodestone.learn.subgroup.RuleStanding;
+import io.lodestone.study.subgroup.CampaignDocument;
 import io.lodestone.study.subgroup.RuleFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -73,30 +69,28 @@ final class CampaignCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Dataset candidates = table.read(List.of());
     RuleCampaign campaign = new RuleFile(rules).campaign(candidates, level);
-    List<RuleStanding> standings = campaign.standings(candidates);
-    List<RuleCampaign.Choice> choices = campaign.next(candidates, count, seed);
+    CampaignDocument document = CampaignDocument.of(campaign, candidates, count, seed);
     PrintWriter out = spec.commandLine().getOut();
     if (format == Format.JSON) {
-      out.println(json(candidates, campaign, standings, choices));
+      out.println(document.json());
     } else {
-      print(candidates, standings, choices, out);
+      print(document, out);
     }
     out.flush();
     return 0;
   }
 
-  private void print(
-      Dataset candidates,
-      List<RuleStanding> standings,
-      List<RuleCampaign.Choice> choices,
-      PrintWriter out) {
+  private void print(CampaignDocument document, PrintWriter out) {
+    List<RuleStanding> standings = document.standings();
+    List<RuleCampaign.Choice> choices = document.choices();
+    List<String> ids = document.candidates().ids();
     TextTable states =
         new TextTable("number", "state", "measured", "claimed", "shift", "from", "to", "rule");
     for (int i = 0; i < standings.size(); i++) {
       RuleStanding standing = standings.get(i);
       states.row(
           i + 1,
-          state(standing),
+          CampaignDocument.state(standing),
           standing.measured(),
           rounded(standing.rule().shift()),
           rounded(standing.shift()),
@@ -117,56 +111,11 @@ final class CampaignCommand implements Callable<Integer> {
     TextTable next = new TextTable("measure next", "name", "to test rule");
     for (RuleCampaign.Choice choice : choices) {
       next.row(
-          Lodestone.printable(candidates.ids().get(choice.row())),
-          Lodestone.printable(name(candidates, choice.row())),
+          Lodestone.printable(ids.get(choice.row())),
+          Lodestone.printable(document.name(choice.row())),
           choice.rule() < 0 ? null : (Object) (choice.rule() + 1));
     }
     next.print(out);
-  }
-
-  private ObjectNode json(
-      Dataset candidates,
-      RuleCampaign campaign,
-      List<RuleStanding> standings,
-      List<RuleCampaign.Choice> choices) {
-    ObjectNode node = new ObjectMapper().createObjectNode();
-    node.put("target", campaign.target().text());
-    node.put("population_mean", campaign.mean());
-    node.put("level", level);
-    node.put("seed", seed);
-    ArrayNode states = node.putArray("rules");
-    for (RuleStanding standing : standings) {
-      states
-          .addObject()
-          .put("rule", standing.rule().selector().text())
-          .put("state", state(standing))
-          .put("measured", standing.measured())
-          .put("claimed_shift", standing.rule().shift())
-          .put("shift", standing.shift())
-          .put("low", standing.low())
-          .put("high", standing.high());
-    }
-    ArrayNode next = node.putArray("next");
-    for (RuleCampaign.Choice choice : choices) {
-      ObjectNode one = next.addObject().put("id", candidates.ids().get(choice.row()));
-      one.put("name", name(candidates, choice.row()));
-      one.put("rule", choice.rule() < 0 ? null : (Integer) choice.rule());
-    }
-    return node;
-  }
-
-  private static String state(RuleStanding standing) {
-    return standing.verdict().name().toLowerCase(Locale.ROOT);
-  }
-
-  /** What the first column of text says, often a formula; empty where there is none. */
-  private static String name(Dataset candidates, int row) {
-    for (Column column : candidates.columns()) {
-      if (column instanceof TextColumn texts && !texts.isMissing(row)) {
-        return texts.value(row);
-      }
-    }
-    return "";
   }
 
   private static Number rounded(double value) {

@@ -1,7 +1,10 @@
 package io.lodestone.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.core.settings.SettingsType;
+import io.lodestone.figure.FigureFile;
 import io.lodestone.learn.FitOptions;
 import io.lodestone.learn.Model;
 import io.lodestone.learn.ModelFile;
@@ -9,9 +12,11 @@ import io.lodestone.learn.Trainer;
 import io.lodestone.learn.calibration.SpreadScale;
 import io.lodestone.learn.dataset.Dataset;
 import io.lodestone.learn.domain.Rule;
+import io.lodestone.learn.figure.TrustedRegionFigure;
 import io.lodestone.learn.subgroup.TrustSettings;
 import io.lodestone.learn.subgroup.TrustedRegion;
 import io.lodestone.study.evaluation.FoldPlan;
+import io.lodestone.study.subgroup.TrustDocument;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -35,6 +40,11 @@ import picocli.CommandLine.Spec;
       "Example: lodestone fit gaps.csv --target gap --with magpie --learner forest --trust -m gap.lode"
     })
 final class FitCommand implements Callable<Integer> {
+  private enum Format {
+    TEXT,
+    JSON
+  }
+
   @Spec private CommandSpec spec;
   @Mixin private LearningOptions options;
 
@@ -75,11 +85,29 @@ final class FitCommand implements Callable<Integer> {
       description = "of the search of --trust, such as hold_out=0.3,max_depth=2,gamma=0.5")
   private String trustSettings;
 
+  @Option(
+      names = "--figure",
+      paramLabel = "FILE",
+      description =
+          "with --trust: draw the errors of rows held out inside and outside of its rules (.svg or"
+              + " .png)")
+  private FigureFile figure;
+
+  @Option(
+      names = {"-o", "--output"},
+      defaultValue = "text",
+      description = "text, or json, which has the error of each row held out by --trust")
+  private Format format;
+
   @Override
   public Integer call() throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (!Files.isDirectory(folder) || Files.isDirectory(file)) {
       throw new InvalidInput("--model", null, file.toString(), "a file in a folder that is", null);
+    }
+    if (figure != null && !trust) {
+      throw new InvalidInput(
+          "--figure", null, "no --trust", "--trust, whose errors it shows", null);
     }
     try {
       Dataset data = options.dataset();
@@ -99,7 +127,15 @@ final class FitCommand implements Callable<Integer> {
         Model model =
             within == null ? whole : whole.within(Rule.parse(within, "the rule given for the fit"));
         new ModelFile(file).write(model);
-        print(model, region, spec.commandLine().getOut());
+        if (figure != null) {
+          figure.write(new TrustedRegionFigure(region).figure());
+        }
+        if (format == Format.JSON) {
+          spec.commandLine().getOut().println(json(model, region));
+          spec.commandLine().getOut().flush();
+        } else {
+          print(model, region, spec.commandLine().getOut());
+        }
       }
     } catch (InvalidInput problem) {
       throw problem.source() == null ? problem.in(options.file()) : problem;
@@ -115,6 +151,26 @@ final class FitCommand implements Callable<Integer> {
       throw problem.in("--trust-settings");
     }
     return TrustedRegion.find(trainer, data, options.target(), options.fitOptions(true), settings);
+  }
+
+  private ObjectNode json(Model model, TrustedRegion region) {
+    Model.About about = model.about();
+    ObjectNode node = new ObjectMapper().createObjectNode();
+    node.put("model", file.toString());
+    node.put("target", about.target());
+    node.put("unit", unit(about).strip());
+    node.put("learner", about.recipe());
+    node.put("representation", about.representation());
+    about.labels().forEach(node.putArray("features")::add);
+    node.put("training_rows", about.trainingRows());
+    node.put("training_sha256", about.trainingHash());
+    model.domain().rules().forEach(rule -> node.withArray("domain").add(rule.text()));
+    about.notes().forEach(node.putArray("notes")::add);
+    about.scores().forEach(node.putObject("scores")::put);
+    if (region != null) {
+      node.set("trust", new TrustDocument(region).json());
+    }
+    return node;
   }
 
   private void print(Model model, TrustedRegion region, PrintWriter out) {

@@ -9,6 +9,7 @@ import io.lodestone.learn.subgroup.PropositionSettings;
 import io.lodestone.learn.subgroup.Subgroup;
 import io.lodestone.learn.subgroup.SubgroupSettings;
 import io.lodestone.study.dataset.ColumnChoice;
+import io.lodestone.study.subgroup.OutlierDocument;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -31,6 +32,11 @@ import picocli.CommandLine.Spec;
       "Example: lodestone outliers samples/equations/octet-binaries.csv --target delta_e --model ridge -n 3"
     })
 final class OutliersCommand implements Callable<Integer> {
+  private enum Format {
+    TABLE,
+    JSON
+  }
+
   @Spec private CommandSpec spec;
   @Mixin private LearningTable table;
 
@@ -71,6 +77,12 @@ final class OutliersCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1", description = "seed of the folds (1)")
   private long seed;
 
+  @Option(
+      names = {"-o", "--output"},
+      defaultValue = "table",
+      description = "table, or json")
+  private Format format;
+
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
@@ -92,7 +104,11 @@ final class OutliersCommand implements Callable<Integer> {
               search.with(search.defaults(), "max_depth", depth),
               SettingsType.of(PropositionSettings.class).defaults(),
               seed);
-      print(named, outliers, out);
+      if (format == Format.JSON) {
+        out.println(new OutlierDocument(named, outliers).json());
+      } else {
+        print(named, outliers, out);
+      }
     } catch (InvalidInput problem) {
       throw problem.source() == null ? problem.in(table.file()) : problem;
     }

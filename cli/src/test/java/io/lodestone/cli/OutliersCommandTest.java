@@ -12,7 +12,7 @@ class OutliersCommandTest {
   private static final String OCTET = "../samples/equations/octet-binaries.csv";
 
   @Test
-  void the_rows_that_a_model_errs_most_on_have_their_rules() {
+  void the_rows_that_a_model_errs_most_on_have_their_rules() throws IOException {
     CommandRun run =
         CommandRun.of("outliers", OCTET, "--target", "delta_e", "--model", "ridge", "-n", "3");
     assertThat(run.code()).as(run.err()).isZero();
@@ -27,6 +27,16 @@ class OutliersCommandTest {
       assertThat(error).isBetween(2 * ofAll, last);
       assertThat(Double.parseDouble(cells[3])).isGreaterThan(ofAll);
       last = error;
+    }
+    CommandRun json =
+        CommandRun.of(
+            "outliers", OCTET, "--target", "delta_e", "--model", "ridge", "-n", "3", "-o", "json");
+    assertThat(json.code()).as(json.err()).isZero();
+    JsonNode found = json.objects().getFirst();
+    assertThat(found.get("outliers")).hasSize(3);
+    for (JsonNode one : found.get("outliers")) {
+      assertThat(one.get("mean_absolute_error_inside").asDouble())
+          .isGreaterThan(found.get("mean_absolute_error").asDouble());
     }
     CommandRun unknown =
         CommandRun.of("outliers", OCTET, "--target", "delta_e", "--model", "oracle");

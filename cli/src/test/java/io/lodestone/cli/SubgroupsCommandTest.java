@@ -191,6 +191,45 @@ class SubgroupsCommandTest {
   }
 
   @Test
+  void more_propositions_than_can_be_held_are_refused_with_a_way_out() throws IOException {
+    StringBuilder rows = new StringBuilder("x,y\n");
+    for (int row = 0; row < 3300; row++) {
+      rows.append(row).append(".5,").append(row % 7).append('\n');
+    }
+    Path file = Files.writeString(folder.resolve("many.csv"), rows);
+    CommandRun run =
+        CommandRun.of(
+            "subgroups", file.toString(), "--target", "y", "--cuts", "all", "--intervals");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("at most 5,000,000 propositions", "cut into fewer parts")
+        .doesNotContain("Exception");
+  }
+
+  @Test
+  void a_subgroup_larger_than_the_table_is_an_empty_result_that_is_said() throws IOException {
+    Path file = Files.writeString(folder.resolve("few.csv"), "x,y\n1,1\n2,2\n3,3\n4,9\n");
+    CommandRun run =
+        CommandRun.of("subgroups", file.toString(), "--target", "y", "--min-size", "5");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("no rule selects rows that are exceptional");
+  }
+
+  @Test
+  void missing_values_satisfy_no_proposition() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("gaps.csv"), "x,y\n" + "1,0\n2,0\n8,9\n9,9\n,9\nNaN,9\n".repeat(4));
+    CommandRun run =
+        CommandRun.of("subgroups", file.toString(), "--target", "y", "--depth", "1", "-o", "json");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.objects().getFirst().get("rows_searched").asInt()).isEqualTo(24);
+    for (JsonNode rule : run.objects().getFirst().get("subgroups")) {
+      assertThat(rule.get("size").asInt()).isLessThanOrEqualTo(16 - 4);
+    }
+  }
+
+  @Test
   void a_table_without_exceptional_rows_gives_no_rule_and_no_error() throws IOException {
     Path file =
         Files.writeString(

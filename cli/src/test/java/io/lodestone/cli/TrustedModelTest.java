@@ -1,7 +1,9 @@
 package io.lodestone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +62,46 @@ class TrustedModelTest {
         .singleElement()
         .asString()
         .contains("least errors in cross-validation");
+  }
+
+  @Test
+  void errors_of_rows_held_out_are_told_as_json_and_drawn() throws IOException {
+    Path drawn = folder.resolve("errors.svg");
+    CommandRun run =
+        fit(
+            folder.resolve("m.lode"),
+            "--trust",
+            "--trust-settings",
+            "max_depth=1",
+            "-o",
+            "json",
+            "--figure",
+            drawn.toString());
+    assertThat(run.code()).as(run.err()).isZero();
+    JsonNode trust = run.objects().getFirst().get("trust");
+    double[] sums = new double[2];
+    int[] counts = new int[2];
+    for (JsonNode row : trust.get("held_out")) {
+      int side = row.get("inside").asBoolean() ? 0 : 1;
+      sums[side] += row.get("absolute_error").asDouble();
+      counts[side]++;
+    }
+    JsonNode low = trust.get("low_errors");
+    assertThat(counts[0] + counts[1]).isEqualTo(90);
+    assertThat(low.get("size").asInt()).isEqualTo(counts[0]);
+    assertThat(low.get("mean_absolute_error_inside").asDouble())
+        .isCloseTo(sums[0] / counts[0], within(1e-12));
+    assertThat(low.get("mean_absolute_error_outside").asDouble())
+        .isCloseTo(sums[1] / counts[1], within(1e-12));
+    assertThat(low.get("confirmed").asBoolean()).isTrue();
+    assertThat(Files.readString(drawn)).contains("absolute error of the model").contains("(eV)");
+  }
+
+  @Test
+  void a_figure_of_errors_needs_the_search_for_trust() throws IOException {
+    CommandRun run = fit(folder.resolve("m.lode"), "--figure", "errors.svg");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("--trust");
   }
 
   @Test

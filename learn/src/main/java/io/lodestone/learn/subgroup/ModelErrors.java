@@ -1,5 +1,6 @@
 package io.lodestone.learn.subgroup;
 
+import io.lodestone.core.quantity.UnitExpression;
 import io.lodestone.learn.FitOptions;
 import io.lodestone.learn.Model;
 import io.lodestone.learn.NumberPredictions;
@@ -18,8 +19,9 @@ import java.util.List;
  *
  * @param values absolute errors of the rows, in the unit of the quantity; NaN where there is no
  *     prediction or no value
+ * @param unit of both
  */
-record ModelErrors(double[] values) {
+record ModelErrors(double[] values, UnitExpression unit) {
   /** The name of the column of errors, as rules are told beside it. */
   static final String COLUMN = "absolute error of the model";
 
@@ -30,7 +32,7 @@ record ModelErrors(double[] values) {
     NumberPredictions predictions = (NumberPredictions) model.predict(rows);
     double[] errors = new double[rows.size()];
     Arrays.setAll(errors, row -> Math.abs(predictions.mean(row) - rows.number(target).value(row)));
-    return new ModelErrors(errors);
+    return new ModelErrors(errors, rows.number(target).unit());
   }
 
   /** Of each row by a model that did not learn from it: five-fold cross-validation. */
@@ -44,13 +46,13 @@ record ModelErrors(double[] values) {
         errors[fold.test()[i]] = own[i];
       }
     }
-    return new ModelErrors(errors);
+    return new ModelErrors(errors, data.number(target).unit());
   }
 
   /** A table of columns with the errors as its target. */
   Dataset beside(List<Column> columns) {
     List<Column> all = new ArrayList<>(columns);
-    all.add(NumberColumn.plain(COLUMN, values));
+    all.add(new NumberColumn(COLUMN, unit, values));
     return Dataset.of(all, COLUMN);
   }
 }

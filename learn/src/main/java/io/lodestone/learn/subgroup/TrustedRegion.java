@@ -6,6 +6,7 @@ import io.lodestone.learn.Model;
 import io.lodestone.learn.Trainer;
 import io.lodestone.learn.dataset.Column;
 import io.lodestone.learn.dataset.Dataset;
+import io.lodestone.learn.dataset.NumberColumn;
 import io.lodestone.learn.domain.Inequality;
 import io.lodestone.learn.domain.Rule;
 import java.util.ArrayList;
@@ -25,11 +26,11 @@ import java.util.Set;
  *     region, which is so a part of every prediction's applicability
  * @param trusted where errors are low
  * @param failing where errors are high; empty when no rule has higher errors
- * @param heldOut rows that had no part in model or rules and got a prediction
- * @param error their mean absolute error, in the unit of the target
+ * @param judged rows that had no part in model or rules and got a prediction; their only target is
+ *     the absolute error
  */
 public record TrustedRegion(
-    Model model, ErrorRegion trusted, Optional<ErrorRegion> failing, int heldOut, double error) {
+    Model model, ErrorRegion trusted, Optional<ErrorRegion> failing, Population judged) {
   private static final int LEAST_ROWS = 10;
   private static final int PERMUTATIONS = 999;
 
@@ -64,10 +65,6 @@ public record TrustedRegion(
         ModelErrors.unseen(trainer, known, target, plain, settings.seed())
             .beside(columns(known, attributes));
     Dataset further = ModelErrors.of(model, test, target).beside(columns(test, attributes));
-    double[] errors =
-        Arrays.stream(further.number(ModelErrors.COLUMN).values())
-            .filter(Double::isFinite)
-            .toArray();
     ErrorRegion trusted =
         region(judged, further, true, settings)
             .orElseThrow(
@@ -82,8 +79,26 @@ public record TrustedRegion(
         model.within(rule(trusted.subgroup().selector())),
         trusted,
         region(judged, further, false, settings),
-        errors.length,
-        Arrays.stream(errors).average().orElse(Double.NaN));
+        new Population(further, List.of(aim(false)), List.of()));
+  }
+
+  /** The rows that had no part in model or rules. */
+  public int heldOut() {
+    return judged.size();
+  }
+
+  /** Their absolute errors, in the unit of the target. */
+  public NumberColumn errors() {
+    return judged.data().number(ModelErrors.COLUMN);
+  }
+
+  /** The mean of their absolute errors, in the unit of the target. */
+  public double error() {
+    return Arrays.stream(errors().values()).average().orElseThrow();
+  }
+
+  private static Quality.Aim aim(boolean low) {
+    return new Quality.Aim(new Target.Numeric(ModelErrors.COLUMN, low), Utility.MEAN_SHIFT);
   }
 
   private static List<Column> columns(Dataset rows, List<String> names) {
@@ -92,8 +107,7 @@ public record TrustedRegion(
 
   private static Optional<ErrorRegion> region(
       Dataset searched, Dataset further, boolean low, TrustSettings settings) {
-    Quality.Aim aim =
-        new Quality.Aim(new Target.Numeric(ModelErrors.COLUMN, low), Utility.MEAN_SHIFT);
+    Quality.Aim aim = aim(low);
     // Inequalities alone: a rule on intervals or parity is no bound of a domain.
     PropositionSettings cuts =
         new PropositionSettings(

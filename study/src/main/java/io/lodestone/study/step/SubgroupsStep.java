@@ -25,6 +25,9 @@ import java.util.Map;
 
 /** Rules for exceptional rows of a dataset. */
 public final class SubgroupsStep implements Step<SubgroupsStep.Settings> {
+  /** The file with the rules. */
+  static final String RULES = "subgroups.json";
+
   /**
    * What is searched.
    *
@@ -85,8 +88,7 @@ public final class SubgroupsStep implements Step<SubgroupsStep.Settings> {
     List<Subgroup> found = new ArrayList<>(findings.result().subgroups());
     work.number("subgroups", found.size(), "");
     work.write(
-        "subgroups.json",
-        new SubgroupDocument(data, discovery, findings).json().toPrettyString() + "\n");
+        RULES, new SubgroupDocument(data, discovery, findings).json().toPrettyString() + "\n");
     if (!found.isEmpty()) {
       found.sort(java.util.Comparator.comparingDouble(Subgroup::quality).reversed());
       Subgroup best = found.getFirst();

@@ -2,15 +2,18 @@ package io.lodestone.study.step;
 
 import io.lodestone.core.settings.Setting;
 import io.lodestone.core.settings.SettingsType;
+import io.lodestone.figure.FigureFile;
 import io.lodestone.learn.FitOptions;
 import io.lodestone.learn.Learners;
 import io.lodestone.learn.LearningRecipe;
 import io.lodestone.learn.Model;
 import io.lodestone.learn.ModelFile;
 import io.lodestone.learn.dataset.Dataset;
+import io.lodestone.learn.figure.TrustedRegionFigure;
 import io.lodestone.learn.subgroup.ErrorRegion;
 import io.lodestone.learn.subgroup.TrustSettings;
 import io.lodestone.learn.subgroup.TrustedRegion;
+import io.lodestone.study.subgroup.TrustDocument;
 import java.io.IOException;
 import java.util.List;
 
@@ -71,6 +74,11 @@ public final class TrustStep implements Step<TrustStep.Settings> {
             new FitOptions(settings.missing(), true),
             SettingsType.of(TrustSettings.class).parse(settings.trust()));
     new ModelFile(work.output(FitStep.MODEL)).write(region.model());
+    work.write("trust.json", new TrustDocument(region).json().toPrettyString() + "\n");
+    TrustedRegionFigure figure = new TrustedRegionFigure(region);
+    if (figure.isDrawn()) {
+      new FigureFile(work.output("errors.svg")).write(figure.figure());
+    }
     Model.About about = region.model().about();
     String unit =
         about.unit() == null || about.unit().text().equals("-") ? "" : about.unit().text();
