@@ -28,7 +28,7 @@ public final class Model {
   /** Rows that are predicted together, at least and at most. */
   private static final int LEAST_BLOCK = 256;
 
-  private static final int MOST_BLOCK = 2048;
+  private static final int MOST_BLOCK = 4096;
 
   private static final int MOST_NAMED = 8;
 
@@ -338,16 +338,27 @@ public final class Model {
     boolean[] unknown = new boolean[rows.rows()];
     for (int row = 0; row < unknown.length; row++) {
       int at = row * width;
+      if (!hasGap(values, at, width)) {
+        continue;
+      }
       int[] missing = IntStream.range(0, width).filter(j -> Double.isNaN(values[at + j])).toArray();
-      if (missing.length > 0 && gaps == null) {
+      if (gaps == null) {
         unknown[row] = true;
         remarks[row] = "no prediction: " + about.labels().get(missing[0]) + " is missing";
-      } else if (missing.length > 0) {
+      } else {
         gaps.fill(values, at);
         remarks[row] = "filled: " + filled(missing, values, at);
       }
     }
     return unknown;
+  }
+
+  private static boolean hasGap(double[] values, int at, int width) {
+    boolean any = false;
+    for (int j = at; j < at + width; j++) {
+      any |= Double.isNaN(values[j]);
+    }
+    return any;
   }
 
   private String filled(int[] missing, double[] values, int at) {

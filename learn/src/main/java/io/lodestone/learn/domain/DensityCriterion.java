@@ -1,8 +1,8 @@
 package io.lodestone.learn.domain;
 
 import io.lodestone.core.error.InvalidInput;
+import io.lodestone.learn.neighbours.NeighbourLists;
 import io.lodestone.learn.state.ModelState;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * <p>A row may be near to a training row by the measure of sparse regions and far out by that of
  * the dense cluster next to it; this is what the other criteria do not see.
  */
-final class DensityCriterion implements Criterion {
+final class DensityCriterion implements Criterion.OfNeighbours {
   private static final double LEVEL = 0.99;
 
   /** Rows that differ may be the same in single precision. */
@@ -38,27 +38,33 @@ final class DensityCriterion implements Criterion {
     this.most = most;
   }
 
-  /** With the neighbours of training rows, no row among its own. */
-  static DensityCriterion of(ReferenceRows reference, ReferenceRows.Near[] usual) {
-    int size = reference.size();
-    if (size <= ReferenceRows.NEIGHBOURS) {
-      return new DensityCriterion(new float[size], new float[size], Double.POSITIVE_INFINITY);
-    }
-    ReferenceRows.Near[] own =
-        IntStream.range(0, size)
-            .parallel()
-            .mapToObj(reference::nearOwn)
-            .toArray(ReferenceRows.Near[]::new);
+  /** A criterion that all meet, where there are too few rows to know better. */
+  static DensityCriterion none(int size) {
+    return new DensityCriterion(new float[size], new float[size], Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * With neighbours among the reference rows, no row among its own.
+   *
+   * @param own those of each reference row
+   * @param usual those of training rows
+   */
+  static DensityCriterion of(NeighbourLists own, NeighbourLists usual) {
+    int size = own.rows();
     float[] reach = new float[size];
     float[] density = new float[size];
     for (int i = 0; i < size; i++) {
-      reach[i] = own[i].distances()[own[i].distances().length - 1];
+      reach[i] = own.distance(i, own.k() - 1);
     }
     for (int i = 0; i < size; i++) {
-      density[i] = (float) density(own[i], reach);
+      density[i] = (float) density(own, i, reach);
     }
     DensityCriterion open = new DensityCriterion(reach, density, Double.POSITIVE_INFINITY);
-    double[] factors = Arrays.stream(usual).mapToDouble(open::factor).sorted().toArray();
+    double[] factors =
+        IntStream.range(0, usual.rows())
+            .mapToDouble(row -> open.factor(usual, row))
+            .sorted()
+            .toArray();
     return new DensityCriterion(
         reach, density, factors[(int) Math.ceil(LEVEL * factors.length) - 1]);
   }
@@ -74,28 +80,28 @@ final class DensityCriterion implements Criterion {
   }
 
   /** The reciprocal of the mean reachability distance. */
-  private static double density(ReferenceRows.Near near, float[] reach) {
+  private static double density(NeighbourLists near, int row, float[] reach) {
     double sum = 0;
-    for (int i = 0; i < near.places().length; i++) {
-      sum += Math.max(near.distances()[i], reach[near.places()[i]]);
+    for (int place = 0; place < near.k(); place++) {
+      sum += Math.max(near.distance(row, place), reach[near.index(row, place)]);
     }
-    return near.places().length / Math.max(sum, LEAST);
+    return near.k() / Math.max(sum, LEAST);
   }
 
-  private double factor(ReferenceRows.Near near) {
+  private double factor(NeighbourLists near, int row) {
     double sum = 0;
-    for (int place : near.places()) {
-      sum += density[place];
+    for (int place = 0; place < near.k(); place++) {
+      sum += density[near.index(row, place)];
     }
-    return sum / near.places().length / density(near, reach);
+    return sum / near.k() / density(near, row, reach);
   }
 
   @Override
-  public String violation(AskedRow row) {
+  public String violation(NeighbourLists near, int row) {
     if (most == Double.POSITIVE_INFINITY) {
       return null;
     }
-    double factor = factor(row.near());
+    double factor = factor(near, row);
     return factor > most
         ? String.format(
             Locale.ROOT,

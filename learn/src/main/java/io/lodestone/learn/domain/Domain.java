@@ -2,6 +2,7 @@ package io.lodestone.learn.domain;
 
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.learn.dataset.Features;
+import io.lodestone.learn.neighbours.NeighbourLists;
 import io.lodestone.learn.state.ModelState;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,19 +33,22 @@ public final class Domain {
    */
   public static Domain of(Features training, double[] epistemic) {
     ReferenceRows.Choice choice = ReferenceRows.of(training);
-    ReferenceRows.Near[] usual =
-        IntStream.range(0, choice.asked().length)
-            .parallel()
-            .mapToObj(i -> choice.near(training, i))
-            .toArray(ReferenceRows.Near[]::new);
-    return new Domain(
-        training.labels(),
-        choice.rows(),
-        List.of(
-            RangeCriterion.of(training),
-            VarianceCriterion.of(epistemic),
-            NearestCriterion.of(usual),
-            DensityCriterion.of(choice.rows(), usual)));
+    ReferenceRows rows = choice.rows();
+    List<Criterion> criteria = new ArrayList<>();
+    criteria.add(RangeCriterion.of(training));
+    criteria.add(VarianceCriterion.of(epistemic));
+    if (rows.size() > 1) {
+      NeighbourLists usual = choice.usual();
+      criteria.add(NearestCriterion.of(usual));
+      criteria.add(
+          rows.size() > ReferenceRows.NEIGHBOURS
+              ? DensityCriterion.of(rows.own(), usual)
+              : DensityCriterion.none(rows.size()));
+    } else {
+      criteria.add(NearestCriterion.none());
+      criteria.add(DensityCriterion.none(rows.size()));
+    }
+    return new Domain(training.labels(), rows, criteria);
   }
 
   /**
@@ -119,21 +123,49 @@ public final class Domain {
    * @param epistemic the epistemic standard deviations of the model's predictions
    */
   public Applicability[] judge(double[] values, double[] epistemic) {
-    ReferenceRows.Near[] near = reference.near(values, epistemic.length);
-    Applicability[] result = new Applicability[epistemic.length];
-    for (int i = 0; i < result.length; i++) {
-      result[i] = judge(new AskedRow(values, i * labels.size(), epistemic[i], near[i]));
+    int width = labels.size();
+    String[] violations = new String[epistemic.length];
+    Arrays.setAll(violations, i -> ofItself(new AskedRow(values, i * width, epistemic[i])));
+    // The nearest rows are sought for those only that nothing else is wrong with.
+    int[] left = IntStream.range(0, violations.length).filter(i -> violations[i] == null).toArray();
+    if (left.length > 0) {
+      double[] some = new double[left.length * width];
+      for (int i = 0; i < left.length; i++) {
+        System.arraycopy(values, left[i] * width, some, i * width, width);
+      }
+      NeighbourLists near = reference.near(some);
+      for (int i = 0; i < left.length; i++) {
+        violations[left[i]] = ofNeighbours(near, i);
+      }
     }
+    Applicability[] result = new Applicability[violations.length];
+    Arrays.setAll(
+        result,
+        i -> violations[i] == null ? Applicability.INSIDE : Applicability.outside(violations[i]));
     return result;
   }
 
-  private Applicability judge(AskedRow row) {
+  private String ofItself(AskedRow row) {
     for (Criterion criterion : criteria) {
-      String violation = criterion.violation(row);
-      if (violation != null) {
-        return Applicability.outside(violation);
+      if (criterion instanceof Criterion.OfRow own) {
+        String violation = own.violation(row);
+        if (violation != null) {
+          return violation;
+        }
       }
     }
-    return Applicability.INSIDE;
+    return null;
+  }
+
+  private String ofNeighbours(NeighbourLists near, int row) {
+    for (Criterion criterion : criteria) {
+      if (criterion instanceof Criterion.OfNeighbours other) {
+        String violation = other.violation(near, row);
+        if (violation != null) {
+          return violation;
+        }
+      }
+    }
+    return null;
   }
 }

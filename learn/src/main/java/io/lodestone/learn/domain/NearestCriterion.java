@@ -1,29 +1,33 @@
 package io.lodestone.learn.domain;
 
+import io.lodestone.learn.neighbours.NeighbourLists;
 import io.lodestone.learn.state.ModelState;
-import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * The row is not much further from the nearest training row than training rows are from each other.
  *
  * @param farthest the distance that 99 % of the training rows keep
  */
-record NearestCriterion(double farthest) implements Criterion {
+record NearestCriterion(double farthest) implements Criterion.OfNeighbours {
   private static final double LEVEL = 0.99;
 
+  /** A criterion that all meet, where there are too few rows to know better. */
+  static NearestCriterion none() {
+    return new NearestCriterion(Double.POSITIVE_INFINITY);
+  }
+
   /** With the neighbours of training rows, no row among its own. */
-  static NearestCriterion of(ReferenceRows.Near[] usual) {
+  static NearestCriterion of(NeighbourLists usual) {
     double[] distances =
-        Arrays.stream(usual)
-            .filter(near -> near.distances().length > 0)
-            .mapToDouble(near -> near.distances()[0])
+        IntStream.range(0, usual.rows())
+            .mapToDouble(row -> usual.distance(row, 0))
             .sorted()
             .toArray();
-    return new NearestCriterion(
-        distances.length < 2
-            ? Double.POSITIVE_INFINITY
-            : distances[(int) Math.ceil(LEVEL * distances.length) - 1]);
+    return distances.length < 2
+        ? none()
+        : new NearestCriterion(distances[(int) Math.ceil(LEVEL * distances.length) - 1]);
   }
 
   static NearestCriterion read(ModelState state) {
@@ -31,11 +35,8 @@ record NearestCriterion(double farthest) implements Criterion {
   }
 
   @Override
-  public String violation(AskedRow row) {
-    if (farthest == Double.POSITIVE_INFINITY) {
-      return null;
-    }
-    double distance = row.near().distances()[0];
+  public String violation(NeighbourLists near, int row) {
+    double distance = near.distance(row, 0);
     return distance > farthest
         ? String.format(
             Locale.ROOT,

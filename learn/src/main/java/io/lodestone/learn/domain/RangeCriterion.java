@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Each feature is within the range of the training rows, widened by a part of its length. */
-final class RangeCriterion implements Criterion {
+final class RangeCriterion implements Criterion.OfRow {
   /** Extremes of a sample fall short of those of what it was drawn from. */
   private static final double MARGIN = 0.05;
 

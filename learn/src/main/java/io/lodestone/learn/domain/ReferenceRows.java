@@ -2,6 +2,9 @@ package io.lodestone.learn.domain;
 
 import io.lodestone.core.error.InvalidInput;
 import io.lodestone.learn.dataset.Features;
+import io.lodestone.learn.neighbours.ExactSearch;
+import io.lodestone.learn.neighbours.Metric;
+import io.lodestone.learn.neighbours.NeighbourLists;
 import io.lodestone.learn.state.ModelState;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -20,41 +23,31 @@ final class ReferenceRows {
   /** As many neighbours as keep chance out of a local density (Breunig et al., section 7.1). */
   static final int NEIGHBOURS = 10;
 
-  /** Candidates beyond these, because candidates are found with rounding errors. */
-  private static final int SPARE = 6;
-
   private static final int MOST_ROWS = 1024;
   private static final int MOST_VALUES = 1 << 16;
 
   private final double[] scales;
   private final float[] rows;
-  private final ManyDistances distances;
+  private final ExactSearch search;
 
   private ReferenceRows(double[] scales, float[] rows) {
     this.scales = scales;
     this.rows = rows;
-    distances = new ManyDistances(rows, scales.length);
+    double[] values = new double[rows.length];
+    Arrays.setAll(values, i -> rows[i]);
+    search = ExactSearch.of(values, scales.length, Metric.EUCLIDEAN);
   }
-
-  /**
-   * The reference rows nearest to a row, the nearest first; fewer than {@link #NEIGHBOURS} where
-   * there are no more.
-   *
-   * @param places of the rows among those of reference
-   * @param distances root mean squared difference of the scaled features
-   */
-  record Near(int[] places, float[] distances) {}
 
   /**
    * Reference rows, with training rows whose distances from them say how far is usual.
    *
-   * @param asked places of these among the training rows
-   * @param own for each its place among the reference rows; -1 where it is none of them
+   * @param asked these training rows; none where the reference rows are all there are, which are
+   *     then asked about each other
    */
-  record Choice(ReferenceRows rows, int[] asked, int[] own) {
+  record Choice(ReferenceRows rows, double[] asked) {
     /** What the usual row has near it; a row is not its own neighbour. */
-    Near near(Features training, int i) {
-      return rows.near(training.flat(), asked[i] * training.width(), own[i]);
+    NeighbourLists usual() {
+      return asked.length == 0 ? rows.own() : rows.near(asked);
     }
   }
 
@@ -79,12 +72,8 @@ final class ReferenceRows {
         kept[i * width + j] = (float) (training.value(order[i], j) * scales[j]);
       }
     }
-    boolean all = count == order.length;
-    int[] asked =
-        Arrays.copyOfRange(
-            order, all ? 0 : count, all ? count : Math.min(order.length, count + MOST_ROWS));
-    int[] own = IntStream.range(0, asked.length).map(i -> all ? i : -1).toArray();
-    return new Choice(new ReferenceRows(scales, kept), asked, own);
+    int[] asked = Arrays.copyOfRange(order, count, Math.min(order.length, count + MOST_ROWS));
+    return new Choice(new ReferenceRows(scales, kept), training.rows(asked).flat());
   }
 
   private static double[] scales(Features training) {
@@ -123,96 +112,29 @@ final class ReferenceRows {
   }
 
   int size() {
-    return rows.length / scales.length;
+    return search.size();
   }
 
   /**
-   * The nearest reference rows.
-   *
-   * @param values holds the features of the row from {@code offset} on
-   * @param without a reference row that does not count; -1 for none
-   */
-  Near near(double[] values, int offset, int without) {
-    int[] all = IntStream.range(0, size()).filter(place -> place != without).toArray();
-    return nearest(scaled(values, offset, 1), 0, all);
-  }
-
-  /**
-   * The nearest reference rows of many rows.
+   * The nearest reference rows of many rows; distances are root mean squared differences of the
+   * scaled features.
    *
    * @param values holds the features of the rows, row-major
    */
-  Near[] near(double[] values, int count) {
-    float[] asked = scaled(values, 0, count);
-    int[][] candidates = distances.candidates(asked, NEIGHBOURS + SPARE);
-    Near[] result = new Near[count];
-    for (int i = 0; i < count; i++) {
-      result[i] = nearest(asked, i * scales.length, candidates[i]);
-    }
-    return result;
-  }
-
-  private float[] scaled(double[] values, int offset, int count) {
+  NeighbourLists near(double[] values) {
+    double[] scaled = new double[values.length];
     int width = scales.length;
-    float[] result = new float[count * width];
-    for (int row = 0; row < count; row++) {
+    for (int from = 0; from < values.length; from += width) {
       for (int j = 0; j < width; j++) {
-        result[row * width + j] = (float) (values[offset + row * width + j] * scales[j]);
+        scaled[from + j] = values[from + j] * scales[j];
       }
     }
-    return result;
+    return search.nearest(scaled, Math.min(NEIGHBOURS, size())).scaled(1 / Math.sqrt(width));
   }
 
-  /** The nearest of some reference rows, given in their order. */
-  private Near nearest(float[] asked, int at, int[] candidates) {
-    int count = Math.min(NEIGHBOURS, candidates.length);
-    int[] places = new int[count];
-    float[] squares = new float[count];
-    Arrays.fill(squares, Float.POSITIVE_INFINITY);
-    for (int other : candidates) {
-      float most = squares[count - 1];
-      float sum = apart(asked, at, other * scales.length, most);
-      if (sum < most) {
-        int place = count - 1;
-        for (; place > 0 && squares[place - 1] > sum; place--) {
-          squares[place] = squares[place - 1];
-          places[place] = places[place - 1];
-        }
-        squares[place] = sum;
-        places[place] = other;
-      }
-    }
-    for (int i = 0; i < count; i++) {
-      squares[i] = (float) Math.sqrt(squares[i] / scales.length);
-    }
-    return new Near(places, squares);
-  }
-
-  /** The near rows of a reference row itself. */
-  Near nearOwn(int place) {
-    int width = scales.length;
-    double[] values = new double[width];
-    for (int j = 0; j < width; j++) {
-      values[j] = scales[j] == 0 ? 0 : rows[place * width + j] / scales[j];
-    }
-    return near(values, 0, place);
-  }
-
-  /** The sum of squared differences; of rows that are further away something above the most. */
-  private float apart(float[] asked, int from, int at, float most) {
-    float sum = 0;
-    int width = scales.length;
-    // Most rows are far in the first few features already.
-    for (int start = 0; start < width && sum < most; start += 16) {
-      int end = Math.min(width, start + 16);
-      float part = 0;
-      for (int j = start; j < end; j++) {
-        float d = asked[from + j] - rows[at + j];
-        part += d * d;
-      }
-      sum += part;
-    }
-    return sum;
+  /** The other reference rows nearest to each of them, as {@link #near}; there have to be some. */
+  NeighbourLists own() {
+    return search.neighbours(Math.min(NEIGHBOURS, size() - 1)).scaled(1 / Math.sqrt(scales.length));
   }
 
   static ReferenceRows read(int width, ModelState state) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The row meets the inequalities of a rule. */
-final class RuleCriterion implements Criterion {
+final class RuleCriterion implements Criterion.OfRow {
   private final Rule rule;
   private final int[] columns;
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** The model is not much less sure of the row than it was of rows like those of its training. */
-final class VarianceCriterion implements Criterion {
+final class VarianceCriterion implements Criterion.OfRow {
   private static final double LEVEL = 0.99;
 
   private final double most;

@@ -11,6 +11,9 @@ import java.util.Arrays;
 final class BinEdges {
   private static final int MOST = 255;
 
+  /** Rows that are read together, so that those of a tile stay in the cache. */
+  private static final int TILE = 16;
+
   private final double[][] edges;
 
   /** The edges of each feature, filled up with infinities to one less than a power of two. */
@@ -54,24 +57,30 @@ final class BinEdges {
    * The bins of rows.
    *
    * @param flat holds the values of the rows, rows × width, row-major, from {@code offset} on
-   * @return rows × width, row-major, unsigned
+   * @return width × rows, feature after feature, unsigned
    */
-  byte[] bins(double[] flat, int offset, int rows) {
+  byte[] columns(double[] flat, int offset, int rows) {
     int width = edges.length;
     byte[] bins = new byte[Math.multiplyExact(rows, width)];
-    for (int feature = 0; feature < width; feature++) {
-      double[] ends = filled[feature];
-      for (int row = 0; row < rows; row++) {
-        double value = flat[offset + row * width + feature];
-        int bin = 0;
-        // As many edges are left as a power of two less one, half of them beside the middle one.
-        for (int step = (ends.length + 1) >> 1; step > 0; step >>= 1) {
-          bin += value > ends[bin + step - 1] ? step : 0;
+    for (int from = 0; from < rows; from += TILE) {
+      int to = Math.min(rows, from + TILE);
+      for (int feature = 0; feature < width; feature++) {
+        double[] ends = filled[feature];
+        for (int row = from; row < to; row++) {
+          bins[feature * rows + row] = (byte) bin(flat[offset + row * width + feature], ends);
         }
-        bins[row * width + feature] = (byte) bin;
       }
     }
     return bins;
+  }
+
+  private static int bin(double value, double[] ends) {
+    int bin = 0;
+    // As many edges are left as a power of two less one, half of them beside the middle one.
+    for (int step = (ends.length + 1) >> 1; step > 0; step >>= 1) {
+      bin += value > ends[bin + step - 1] ? step : 0;
+    }
+    return bin;
   }
 
   ModelState state() {

@@ -27,11 +27,13 @@ final class BinnedFeatures {
         .parallel()
         .forEach(feature -> between[feature] = edges(feature, features.column(feature), mostBins));
     edges = new BinEdges(between);
-    byRow = edges.bins(features.flat(), 0, rows);
-    columns = new byte[width][rows];
-    for (int row = 0; row < rows; row++) {
-      for (int feature = 0; feature < width; feature++) {
-        columns[feature][row] = byRow[row * width + feature];
+    byte[] bins = edges.columns(features.flat(), 0, rows);
+    columns = new byte[width][];
+    byRow = new byte[bins.length];
+    for (int feature = 0; feature < width; feature++) {
+      columns[feature] = Arrays.copyOfRange(bins, feature * rows, (feature + 1) * rows);
+      for (int row = 0; row < rows; row++) {
+        byRow[row * width + feature] = columns[feature][row];
       }
     }
   }

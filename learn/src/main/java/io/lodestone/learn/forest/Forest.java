@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
 
 /** Trees that were grown from the same rows, each from a sample of them. */
 final class Forest {
+  /** Rows that go through each tree together, while it is in the cache. */
+  static final int BLOCK = 4096;
+
   private final int outputs;
   private final BinEdges edges;
   private final Tree[] trees;
@@ -37,6 +40,10 @@ final class Forest {
       throw new InvalidInput(
           null, null, features.width() + " features", "at most " + Tree.MOST_FEATURES, null);
     }
+    if (features.rows() > Tree.MOST_NODES / 2) {
+      throw new InvalidInput(
+          null, null, features.rows() + " rows", "at most " + Tree.MOST_NODES / 2, null);
+    }
     BinnedFeatures binned = BinnedFeatures.of(features, settings.bins());
     Tree[] trees = new Tree[samples.length];
     ThreadLocal<TreeGrower> growers =
@@ -61,20 +68,25 @@ final class Forest {
     return edges;
   }
 
+  /** Some rows in front of its trees. */
+  RowDescent descent(Features rows, int from, int count) {
+    return new RowDescent(edges, rows.flat(), from * rows.width(), count);
+  }
+
   /**
    * What each tree says of rows, for one output.
    *
-   * @param bins of the rows, rows × width
    * @param centre taken off what is said, so that single precision is enough for what is left
    * @param said trees × rows; filled
    * @param sums for each row; filled with the sum over trees, of which nothing is taken off
    */
-  void say(byte[] bins, int rows, int output, double centre, float[] said, double[] sums) {
+  void say(RowDescent descent, int output, double centre, float[] said, double[] sums) {
+    int rows = descent.rows();
     int[] leaves = new int[rows];
     Arrays.fill(sums, 0);
     for (int number = 0; number < trees.length; number++) {
       Tree tree = trees[number];
-      tree.leaves(bins, edges.width(), rows, leaves);
+      tree.leaves(descent, leaves);
       int from = number * rows;
       for (int row = 0; row < rows; row++) {
         double value = tree.value(leaves[row], output);
@@ -84,16 +96,13 @@ final class Forest {
     }
   }
 
-  /**
-   * The sum over trees of what they say of rows, for one output.
-   *
-   * @param bins of the rows, rows × width
-   */
-  double[] sums(byte[] bins, int rows, int output) {
+  /** The sum over trees of what they say of rows, for one output. */
+  double[] sums(RowDescent descent, int output) {
+    int rows = descent.rows();
     double[] sums = new double[rows];
     int[] leaves = new int[rows];
     for (Tree tree : trees) {
-      tree.leaves(bins, edges.width(), rows, leaves);
+      tree.leaves(descent, leaves);
       for (int row = 0; row < rows; row++) {
         sums[row] += tree.value(leaves[row], output);
       }
@@ -104,14 +113,14 @@ final class Forest {
   /**
    * The leaves in which rows are.
    *
-   * @param bins of the rows, rows × width
    * @return trees × rows
    */
-  int[] leaves(byte[] bins, int rows) {
+  int[] leaves(RowDescent descent) {
+    int rows = descent.rows();
     int[] all = new int[Math.multiplyExact(trees.length, rows)];
     int[] leaves = new int[rows];
     for (int number = 0; number < trees.length; number++) {
-      trees[number].leaves(bins, edges.width(), rows, leaves);
+      trees[number].leaves(descent, leaves);
       System.arraycopy(leaves, 0, all, number * rows, rows);
     }
     return all;
@@ -119,9 +128,17 @@ final class Forest {
 
   /** The sum over trees of what they say of rows, for one output, times a share. */
   double[] sums(Features rows, int output, double share) {
-    double[] sums = sums(edges.bins(rows.flat(), 0, rows.rows()), rows.rows(), output);
-    Arrays.setAll(sums, row -> sums[row] * share);
-    return sums;
+    double[] all = new double[rows.rows()];
+    blocks(
+        all.length,
+        BLOCK,
+        from -> {
+          double[] sums = sums(descent(rows, from, Math.min(BLOCK, all.length - from)), output);
+          for (int row = 0; row < sums.length; row++) {
+            all[from + row] = sums[row] * share;
+          }
+        });
+    return all;
   }
 
   /** Calls for each block of so many rows, on all cores. */

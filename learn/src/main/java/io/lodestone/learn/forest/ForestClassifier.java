@@ -53,8 +53,8 @@ final class ForestClassifier implements Predictor.Classifier, TreeEnsemble {
     int trees = forest.size();
     for (int from = 0; from < rows.rows(); from += BLOCK) {
       int size = Math.min(BLOCK, rows.rows() - from);
-      byte[] bins = forest.edges().bins(rows.flat(), from * rows.width(), size);
-      int[] leaves = forest.leaves(bins, size);
+      RowDescent descent = forest.descent(rows, from, size);
+      int[] leaves = forest.leaves(descent);
       float[] deviations = new float[trees * size];
       double[] variance = new double[size];
       double[] sums = new double[classes];

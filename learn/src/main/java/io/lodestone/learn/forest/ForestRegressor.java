@@ -24,9 +24,6 @@ import java.util.stream.IntStream;
  */
 public final class ForestRegressor
     implements Predictor.Regressor, Predictor.Quantiles, TreeEnsemble {
-  /** Rows that go through each tree together, while it is in the cache. */
-  private static final int BLOCK = 2048;
-
   private final Forest forest;
   private final JackknifeVariance jackknife;
   private final ErrorModel errors;
@@ -100,19 +97,19 @@ public final class ForestRegressor
 
   @Override
   public void predict(Features rows, double[] mean, double[] epistemic, double[] aleatoric) {
-    for (int from = 0; from < rows.rows(); from += BLOCK) {
-      int size = Math.min(BLOCK, rows.rows() - from);
-      byte[] bins = forest.edges().bins(rows.flat(), from * rows.width(), size);
-      predict(bins, size, from, mean, epistemic, aleatoric);
+    for (int from = 0; from < rows.rows(); from += Forest.BLOCK) {
+      int size = Math.min(Forest.BLOCK, rows.rows() - from);
+      RowDescent descent = forest.descent(rows, from, size);
+      predict(descent, from, mean, epistemic, aleatoric);
     }
   }
 
   @Override
   public void means(Features rows, double[] mean) {
-    for (int from = 0; from < rows.rows(); from += BLOCK) {
-      int size = Math.min(BLOCK, rows.rows() - from);
-      byte[] bins = forest.edges().bins(rows.flat(), from * rows.width(), size);
-      double[] sums = forest.sums(bins, size, 0);
+    for (int from = 0; from < rows.rows(); from += Forest.BLOCK) {
+      int size = Math.min(Forest.BLOCK, rows.rows() - from);
+      RowDescent descent = forest.descent(rows, from, size);
+      double[] sums = forest.sums(descent, 0);
       for (int row = 0; row < size; row++) {
         mean[from + row] = sums[row] / forest.size();
       }
@@ -120,11 +117,12 @@ public final class ForestRegressor
   }
 
   private void predict(
-      byte[] bins, int size, int at, double[] mean, double[] epistemic, double[] aleatoric) {
+      RowDescent descent, int at, double[] mean, double[] epistemic, double[] aleatoric) {
     int trees = forest.size();
+    int size = descent.rows();
     float[] said = new float[trees * size];
     double[] sums = new double[size];
-    forest.say(bins, size, 0, centre, said, sums);
+    forest.say(descent, 0, centre, said, sums);
     double[] variance = new double[size];
     float[] middle = new float[size];
     for (int row = 0; row < size; row++) {
@@ -169,11 +167,11 @@ public final class ForestRegressor
     double[] result = new double[rows.rows() * levels.length];
     Forest.blocks(
         rows.rows(),
-        BLOCK,
+        Forest.BLOCK,
         from -> {
-          int size = Math.min(BLOCK, rows.rows() - from);
-          byte[] bins = forest.edges().bins(rows.flat(), from * rows.width(), size);
-          int[] leaves = forest.leaves(bins, size);
+          int size = Math.min(Forest.BLOCK, rows.rows() - from);
+          RowDescent descent = forest.descent(rows, from, size);
+          int[] leaves = forest.leaves(descent);
           double[] weights = new double[n];
           for (int row = 0; row < size; row++) {
             weigh(leaves, row, size, weights);

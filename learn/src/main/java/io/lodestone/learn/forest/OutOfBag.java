@@ -37,12 +37,12 @@ record OutOfBag(double[] means, double[] variances, double[] ratios, int[] voter
         BLOCK,
         from -> {
           int size = Math.min(BLOCK, n - from);
-          byte[] bins = forest.edges().bins(features.flat(), from * features.width(), size);
+          RowDescent descent = forest.descent(features, from, size);
           float[] said = new float[size * trees];
           float[] one = outputs == 1 ? said : new float[size * trees];
           double[] sums = new double[size];
           for (int output = 0; output < outputs; output++) {
-            forest.say(bins, size, output, centre, one, sums);
+            forest.say(descent, output, centre, one, sums);
             for (int i = 0; i < said.length && outputs > 1; i++) {
               said[i] = outputOf[from + i % size] == output ? one[i] : said[i];
             }

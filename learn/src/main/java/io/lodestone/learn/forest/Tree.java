@@ -8,12 +8,16 @@ import java.util.Arrays;
  * One decision tree in flat arrays. A row goes to the right where its feature is in a bin above the
  * cut. The children of a node are neighbours and come after it; a leaf is its own child.
  *
- * <p>A node is one long, so that one access to memory tells all of it: its left child in the upper
- * half, then 24 bits of feature, then 8 bits of cut.
+ * <p>A node is one long, so that one access to memory tells all of it: its feature in the upper
+ * half, then 24 bits of left child, then 8 bits of what the cut lacks to 255. A bin above the cut,
+ * added to these, carries over to the child and makes it the right one.
  */
 final class Tree {
   /** Features that a node can tell apart. */
   static final int MOST_FEATURES = 1 << 24;
+
+  /** Nodes that a tree may have. */
+  static final int MOST_NODES = 1 << 24;
 
   /** No bin is above it. */
   private static final int NO_CUT = 255;
@@ -35,7 +39,7 @@ final class Tree {
   }
 
   private static long node(int child, int feature, int cut) {
-    return (long) child << 32 | (long) feature << 8 | cut;
+    return (long) feature << 32 | (long) child << 8 | NO_CUT - cut;
   }
 
   /**
@@ -62,7 +66,8 @@ final class Tree {
     int leaves = ends.length;
     int[] leaf = new int[split.length];
     long[] nodes = new long[split.length];
-    boolean sound = nodes.length > 0 && values.length == (long) leaves * outputs;
+    boolean sound =
+        nodes.length > 0 && nodes.length <= MOST_NODES && values.length == (long) leaves * outputs;
     for (int node = 0; node < nodes.length && sound; node++) {
       if (split[node] < 0) {
         leaf[node] = -1 - split[node];
@@ -148,71 +153,12 @@ final class Tree {
   }
 
   /**
-   * The leaves of rows. Eight rows go down together, so that the wait for one node's memory is not
-   * added to that for the next.
+   * The leaves of rows.
    *
-   * @param bins rows × width, row-major
    * @param leaves filled with the leaf of each row
    */
-  void leaves(byte[] bins, int width, int rows, int[] leaves) {
-    int row = 0;
-    for (; row + 8 <= rows; row += 8) {
-      int base = row * width;
-      int n0 = 0;
-      int n1 = 0;
-      int n2 = 0;
-      int n3 = 0;
-      int n4 = 0;
-      int n5 = 0;
-      int n6 = 0;
-      int n7 = 0;
-      while (true) {
-        int m0 = step(n0, bins, base);
-        int m1 = step(n1, bins, base + width);
-        int m2 = step(n2, bins, base + 2 * width);
-        int m3 = step(n3, bins, base + 3 * width);
-        int m4 = step(n4, bins, base + 4 * width);
-        int m5 = step(n5, bins, base + 5 * width);
-        int m6 = step(n6, bins, base + 6 * width);
-        int m7 = step(n7, bins, base + 7 * width);
-        int moved = m0 ^ n0 | m1 ^ n1 | m2 ^ n2 | m3 ^ n3 | m4 ^ n4 | m5 ^ n5 | m6 ^ n6 | m7 ^ n7;
-        if (moved == 0) {
-          break;
-        }
-        n0 = m0;
-        n1 = m1;
-        n2 = m2;
-        n3 = m3;
-        n4 = m4;
-        n5 = m5;
-        n6 = m6;
-        n7 = m7;
-      }
-      leaves[row] = leaf[n0];
-      leaves[row + 1] = leaf[n1];
-      leaves[row + 2] = leaf[n2];
-      leaves[row + 3] = leaf[n3];
-      leaves[row + 4] = leaf[n4];
-      leaves[row + 5] = leaf[n5];
-      leaves[row + 6] = leaf[n6];
-      leaves[row + 7] = leaf[n7];
-    }
-    for (; row < rows; row++) {
-      int node = 0;
-      int next = step(node, bins, row * width);
-      while (next != node) {
-        node = next;
-        next = step(node, bins, row * width);
-      }
-      leaves[row] = leaf[node];
-    }
-  }
-
-  /** Where a row goes from a node, without a branch: whether it goes right cannot be foreseen. */
-  private int step(int node, byte[] bins, int base) {
-    long word = nodes[node];
-    int bin = bins[base + ((int) word >>> 8)] & 0xff;
-    return (int) (word >>> 32) + (((int) word & 0xff) - bin >>> 31);
+  void leaves(RowDescent rows, int[] leaves) {
+    rows.leaves(nodes, leaf, leaves);
   }
 
   /** An output of a leaf. */
@@ -235,17 +181,17 @@ final class Tree {
 
   /** The feature by which a node is split. */
   int feature(int node) {
-    return (int) nodes[node] >>> 8;
+    return (int) (nodes[node] >>> 32);
   }
 
   /** The highest bin of that feature that goes to the left child. */
   int cut(int node) {
-    return (int) nodes[node] & 0xff;
+    return NO_CUT - ((int) nodes[node] & 0xff);
   }
 
   /** The left child of a node, beside which the right one is. */
   int child(int node) {
-    return (int) (nodes[node] >>> 32);
+    return (int) nodes[node] >>> 8;
   }
 
   /** Where the members of a leaf begin. */

@@ -86,7 +86,7 @@ public final class ExactSearch implements NeighbourSearch {
     for (int i = 0; i < block; i++) {
       near[i] = new Nearest(Math.min(k + SPARE, own ? size - 1 : size));
     }
-    float[] products = new float[BLOCK * TILE];
+    float[] products = new float[block * Math.min(TILE, size)];
     for (int first = 0; first < size; first += TILE) {
       int tile = Math.min(TILE, size - first);
       OpenBlas.get()

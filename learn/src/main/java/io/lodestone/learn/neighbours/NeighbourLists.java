@@ -93,6 +93,15 @@ public final class NeighbourLists {
     return new NeighbourLists(rows, fewer, kept, nearest);
   }
 
+  /** The same with all distances multiplied by a number above zero. */
+  public NeighbourLists scaled(double factor) {
+    float[] changed = new float[distances.length];
+    for (int i = 0; i < changed.length; i++) {
+      changed[i] = (float) (distances[i] * factor);
+    }
+    return new NeighbourLists(rows, k, indices, changed);
+  }
+
   /**
    * The share of true neighbours that are here. One as near as the furthest true one counts, since
    * which of equally near rows are listed means nothing.

@@ -80,12 +80,22 @@ final class RowSpace {
   /** The distance of two rows of this space. */
   float distance(float[] a, int row, float[] b, int other) {
     double sum = 0;
+    double odd = 0;
     int from = row * width;
     int to = other * width;
-    for (int j = 0; j < width; j++) {
+    // Two sums, of which one does not wait for the other.
+    int j = 0;
+    for (; j + 1 < width; j += 2) {
       double difference = a[from + j] - b[to + j];
+      double next = a[from + j + 1] - b[to + j + 1];
       sum += difference * difference;
+      odd += next * next;
     }
+    if (j < width) {
+      double difference = a[from + j] - b[to + j];
+      odd += difference * difference;
+    }
+    sum += odd;
     return (float) (metric == Metric.COSINE ? sum / 2 : Math.sqrt(sum));
   }
 }

@@ -147,7 +147,9 @@ class ForestTest {
     BinnedFeatures binned = BinnedFeatures.of(features, 256);
     TreeGrower grower = new TreeGrower(binned, y, 1, settings, false);
     int[] leaves = new int[data.size()];
-    grower.grow(sample).leaves(binned.byRow(), features.width(), data.size(), leaves);
+    grower
+        .grow(sample)
+        .leaves(new RowDescent(binned.edges(), features.flat(), 0, data.size()), leaves);
     return IntStream.of(sample.drawn()).map(row -> leaves[row]).toArray();
   }
 
@@ -161,7 +163,7 @@ class ForestTest {
     BinnedFeatures binned = BinnedFeatures.of(features, 256);
     Tree tree = new TreeGrower(binned, y, 1, settings, false).grow(sample);
     int[] leaves = new int[data.size()];
-    tree.leaves(binned.byRow(), features.width(), data.size(), leaves);
+    tree.leaves(new RowDescent(binned.edges(), features.flat(), 0, data.size()), leaves);
     for (int row : sample.drawn()) {
       assertThat(tree.value(leaves[row], 0)).isCloseTo(y[row], within(1e-12));
       assertThat(IntStream.range(tree.start(leaves[row]), tree.end(leaves[row])).map(tree::member))
