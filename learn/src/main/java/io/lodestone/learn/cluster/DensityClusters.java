@@ -1,7 +1,6 @@
 package io.lodestone.learn.cluster;
 
 import io.lodestone.core.error.InvalidInput;
-import io.lodestone.learn.neighbours.RowDistances;
 import io.lodestone.learn.state.ModelState;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -25,9 +24,11 @@ record DensityClusters(
 
   static DensityClusters of(Points points, int smallest, int samples) {
     int n = points.rows();
-    SpanningTree edges = SpanningTree.of(points, samples);
+    Crowding crowding = Crowding.of(points);
+    double[] core = crowding.core(samples);
+    SpanningTree edges = SpanningTree.of(crowding.tree(core));
     if (!(edges.length()[n - 2] > 0)) {
-      return onePlace(points, samples, edges.core());
+      return onePlace(points, samples, core);
     }
     DensityTree tree = DensityTree.of(edges, smallest);
     boolean[] taken = tree.stablest();
@@ -59,7 +60,7 @@ record DensityClusters(
       strengths[i] = strength(tree, clusters[i], tree.density()[i]);
     }
     return new DensityClusters(
-        points, samples, edges.core(), tree, label, new Assignment(labels, strengths));
+        points, samples, core, tree, label, new Assignment(labels, strengths));
   }
 
   /** Points that all lie in one place are one cluster. */
@@ -93,41 +94,23 @@ record DensityClusters(
   @Override
   public Assignment assign(Points others) {
     others.requireWidth(points.width());
-    RowDistances distances = new RowDistances(points.values(), points.rows(), points.width());
+    Edge[] bonds = Crowding.of(points).bonds(others, samples, core);
     int[] labels = new int[others.rows()];
     double[] strengths = new double[others.rows()];
     boolean[] taken = new boolean[label.length];
     for (int c = 0; c < label.length; c++) {
       taken[c] = label[c] >= 0;
     }
-    IntStream.range(0, others.rows())
-        .parallel()
-        .forEach(
-            row -> {
-              double[] squares = new double[points.rows()];
-              distances.squares(others.values(), row, squares);
-              double own =
-                  samples > 1
-                      ? Math.sqrt(SpanningTree.smallest(squares, samples - 1)[samples - 2])
-                      : 0;
-              int nearest = 0;
-              double reach = Double.POSITIVE_INFINITY;
-              for (int i = 0; i < squares.length; i++) {
-                double each = Math.max(Math.sqrt(squares[i]), Math.max(own, core[i]));
-                if (each < reach || each == reach && squares[i] < squares[nearest]) {
-                  reach = each;
-                  nearest = i;
-                }
-              }
-              double density = 1 / Math.max(reach, 1 / Double.MAX_VALUE);
-              int cluster = tree.leaves()[nearest];
-              while (cluster > 0 && tree.birth()[cluster] > density) {
-                cluster = tree.parent()[cluster];
-              }
-              cluster = tree.taken(cluster, taken);
-              labels[row] = cluster < 0 ? -1 : label[cluster];
-              strengths[row] = strength(tree, cluster, density);
-            });
+    for (int row = 0; row < labels.length; row++) {
+      double density = 1 / Math.max(bonds[row].length(), 1 / Double.MAX_VALUE);
+      int cluster = tree.leaves()[bonds[row].from()];
+      while (cluster > 0 && tree.birth()[cluster] > density) {
+        cluster = tree.parent()[cluster];
+      }
+      cluster = tree.taken(cluster, taken);
+      labels[row] = cluster < 0 ? -1 : label[cluster];
+      strengths[row] = strength(tree, cluster, density);
+    }
     return new Assignment(labels, strengths);
   }
 

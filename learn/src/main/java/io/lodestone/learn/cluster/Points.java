@@ -1,6 +1,7 @@
 package io.lodestone.learn.cluster;
 
 import io.lodestone.core.error.InvalidInput;
+import java.util.Arrays;
 
 /**
  * Points whose crowds are looked for.
@@ -14,6 +15,11 @@ public record Points(int rows, int width, double[] values) {
     if (rows < 0 || width < 1 || (long) rows * width != values.length) {
       throw new IllegalArgumentException(rows + " × " + width + " in " + values.length + " values");
     }
+  }
+
+  /** The coordinates of one point. */
+  double[] row(int row) {
+    return Arrays.copyOfRange(values, row * width, (row + 1) * width);
   }
 
   /** The squared distance of a point to a place. */
