@@ -1,7 +1,9 @@
 package io.lodestone.study.report;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** HTML on its way to a page: whatever is not markup of this class is escaped. */
 final class Html {
@@ -23,8 +25,22 @@ final class Html {
     return element(name + " class=\"" + kind + "\"", words);
   }
 
-  /** A table that readers can sort; numbers stand to the right. */
+  /** A table that readers can sort; numbers stand to the right, columns of nothing are left out. */
   Html table(List<String> header, List<? extends List<?>> rows) {
+    int[] told =
+        IntStream.range(0, header.size())
+            .filter(column -> rows.isEmpty() || rows.stream().anyMatch(row -> tells(row, column)))
+            .toArray();
+    return whole(
+        Arrays.stream(told).mapToObj(header::get).toList(),
+        rows.stream().map(row -> Arrays.stream(told).<Object>mapToObj(row::get).toList()).toList());
+  }
+
+  private static boolean tells(List<?> row, int column) {
+    return row.get(column) != null && !row.get(column).equals("");
+  }
+
+  private Html whole(List<String> header, List<List<Object>> rows) {
     raw("<div class=\"scroll\"><table class=\"sortable\"><thead><tr>");
     for (int c = 0; c < header.size(); c++) {
       int column = c;
@@ -43,18 +59,14 @@ final class Html {
   }
 
   private static boolean isNumber(List<?> row, int column) {
-    return row.get(column) instanceof Number;
+    return row.get(column) instanceof Number || row.get(column) instanceof Uncertainty;
   }
 
   private void cell(Object cell) {
     switch (cell) {
       case null -> text.append("<td data-value=\"\">–</td>");
-      case Number number ->
-          text.append("<td class=\"number\" data-value=\"")
-              .append(number)
-              .append("\">")
-              .append(number(number))
-              .append("</td>");
+      case Number number -> cell(number, number(number));
+      case Uncertainty uncertainty -> cell(uncertainty.value(), uncertainty.text());
       case Marked marked ->
           text.append("<td class=\"")
               .append(marked.kind())
@@ -62,6 +74,29 @@ final class Html {
               .append(escaped(marked.words()))
               .append("</td>");
       default -> text.append("<td>").append(escaped(cell.toString())).append("</td>");
+    }
+  }
+
+  private void cell(Number value, String shown) {
+    text.append("<td class=\"number\" data-value=\"").append(value).append("\">");
+    text.append(shown).append("</td>");
+  }
+
+  /** How far a number may be off, of which two digits count. */
+  record Uncertainty(double value) {
+    /** Of a number that has one; null of another. */
+    static Uncertainty of(Double value) {
+      return value == null ? null : new Uncertainty(value);
+    }
+
+    private String text() {
+      double size = Math.abs(value);
+      return value == 0 || size < 1e-6 || size >= 1e7
+          ? String.format(Locale.ROOT, "%.1e", value)
+          : String.format(
+              Locale.ROOT,
+              "%." + Math.max(0, 1 - (long) Math.floor(Math.log10(size))) + "f",
+              value);
     }
   }
 

@@ -95,7 +95,7 @@ public record Report(Study study, StudyRecord record, Function<String, Path> fol
           Arrays.asList(
               verdict.what(),
               verdict.ours(),
-              verdict.std(),
+              Html.Uncertainty.of(verdict.std()),
               verdict.unit(),
               verdict.published().isEmpty() ? null : verdict.published(),
               verdict.expected(),
@@ -140,7 +140,9 @@ public record Report(Study study, StudyRecord record, Function<String, Path> fol
     }
     List<List<Object>> rows = new ArrayList<>();
     for (NamedNumber number : step.numbers()) {
-      rows.add(Arrays.asList(number.name(), number.value(), number.std(), number.unit()));
+      rows.add(
+          Arrays.asList(
+              number.name(), number.value(), Html.Uncertainty.of(number.std()), number.unit()));
     }
     page.table(List.of("number", "value", "±", "unit"), rows);
   }
@@ -202,8 +204,8 @@ public record Report(Study study, StudyRecord record, Function<String, Path> fol
     }
   }
 
-  private static Double error(JsonNode node) {
-    return node.isNumber() ? node.asDouble() : null;
+  private static Html.Uncertainty error(JsonNode node) {
+    return node.isNumber() ? new Html.Uncertainty(node.asDouble()) : null;
   }
 
   private static void figure(Html page, Path file) throws IOException {
