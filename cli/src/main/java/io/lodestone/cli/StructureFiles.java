@@ -5,7 +5,6 @@ import io.lodestone.study.source.MaterialFiles.Found;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -31,11 +30,6 @@ final class StructureFiles {
    */
   <A> int answer(Function<Found, A> work, BiConsumer<Found, A> take) throws IOException {
     return structures().answer(work, take) ? 0 : 1;
-  }
-
-  /** Hands every structure on, in order, on this thread; the exit code as of {@link #answer}. */
-  int each(Consumer<Found> take) throws IOException {
-    return structures().each(take) ? 0 : 1;
   }
 
   private MaterialFiles structures() {

@@ -67,18 +67,6 @@ public final class Legend {
     }
   }
 
-  /** Draws the entries one below the other from an upper left corner, on a white ground. */
-  public void drawList(Sheet sheet, double left, double top) {
-    double widest = entries.stream().mapToDouble(e -> style.width(e.words())).max().orElse(0);
-    sheet.box(
-        left, top, SAMPLE + widest + 12, ROW * entries.size() + 4, Colour.WHITE.withOpacity(0.85));
-    for (int i = 0; i < entries.size(); i++) {
-      double y = top + 2 + ROW * (i + 0.5);
-      sample(sheet, entries.get(i), left + 4, y);
-      sheet.words(left + 4 + SAMPLE, y + 4, entries.get(i).words(), style);
-    }
-  }
-
   private static void sample(Sheet sheet, Entry entry, double x, double y) {
     if (entry.symbol() != null) {
       sheet.add(new Mark.Dot(x + 8, y, 4.5, entry.symbol(), entry.fill(), null, ""));

@@ -44,13 +44,6 @@ public final class Plot {
     return plot;
   }
 
-  /** A plot whose panel is a frame; labels and titles lie outside of it. */
-  public static Plot withPanel(Sheet sheet, Frame panel, Axis horizontal, Axis vertical) {
-    Plot plot = new Plot(sheet, horizontal, vertical, panel);
-    plot.drawAxes(sheet.free());
-    return plot;
-  }
-
   private static double labelWidth(Axis axis, Frame frame) {
     double widest =
         axis.ticks().stream().mapToDouble(tick -> LABEL.width(tick.label())).max().orElse(0);
@@ -229,12 +222,6 @@ public final class Plot {
     double left = Math.min(inX(x1), inX(x2));
     double top = Math.min(inY(y1), inY(y2));
     sheet.box(left, top, Math.abs(inX(x2) - inX(x1)), Math.abs(inY(y2) - inY(y1)), fill, note);
-    return this;
-  }
-
-  /** Words at a point, moved by pixels to the right and downwards. */
-  public Plot words(double x, double y, double right, double down, String text, TextStyle style) {
-    sheet.words(x(x) + right, y(y) + down, text, style);
     return this;
   }
 

@@ -92,11 +92,6 @@ public final class Catalog implements AutoCloseable {
     execute("COMMIT");
   }
 
-  /** Forgets all changes since {@link #begin}. */
-  public void rollback() throws IOException {
-    execute("ROLLBACK");
-  }
-
   /**
    * Adds what events brought; what a location had before is replaced.
    *

@@ -86,16 +86,6 @@ public final class TextReader implements Closeable {
     for (int i = 0; i < lines && next() != null; i++) {}
   }
 
-  /** Reads on until a line contains {@code word} and gives that line, or null if none does. */
-  public String skipTo(String word) throws IOException {
-    for (String text = next(); text != null; text = next()) {
-      if (text.contains(word)) {
-        return text;
-      }
-    }
-    return null;
-  }
-
   /** Number of the current line, counted from 1. */
   public long lineNumber() {
     return number;

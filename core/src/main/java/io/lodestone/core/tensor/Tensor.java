@@ -103,11 +103,6 @@ public final class Tensor {
     return values.clone();
   }
 
-  /** Writes all values, row-major, into the target from the given offset. */
-  public void copyTo(double[] target, int offset) {
-    System.arraycopy(values, 0, target, offset, values.length);
-  }
-
   /** A tensor of the same shape with the function applied to each value. */
   public Tensor map(DoubleUnaryOperator function) {
     double[] mapped = new double[values.length];

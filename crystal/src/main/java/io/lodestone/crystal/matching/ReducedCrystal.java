@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
  * <p>Made once by {@link StructureMatcher#reduce}, it can be compared with many others.
  */
 public final class ReducedCrystal {
-  private final Structure original;
   private final Lattice lattice;
   private final List<SiteKind> kinds;
 
@@ -31,13 +30,7 @@ public final class ReducedCrystal {
   private final double averaged;
 
   private ReducedCrystal(
-      Structure original,
-      Lattice lattice,
-      List<SiteKind> kinds,
-      int[] start,
-      double[] fraction,
-      double averaged) {
-    this.original = original;
+      Lattice lattice, List<SiteKind> kinds, int[] start, double[] fraction, double averaged) {
     this.lattice = lattice;
     this.kinds = kinds;
     this.start = start;
@@ -76,11 +69,10 @@ public final class ReducedCrystal {
       reduction.reduce();
     }
     LatticeMappings.requireComparable(reduction.lattice());
-    return sorted(structure, kinds, reduction);
+    return sorted(kinds, reduction);
   }
 
-  private static ReducedCrystal sorted(
-      Structure original, List<SiteKind> kinds, TranslationReduction reduction) {
+  private static ReducedCrystal sorted(List<SiteKind> kinds, TranslationReduction reduction) {
     int[] kind = reduction.kind();
     int[] start = new int[kinds.size() + 1];
     for (int k : kind) {
@@ -92,13 +84,7 @@ public final class ReducedCrystal {
     for (int i = 0; i < kind.length; i++) {
       System.arraycopy(reduction.fraction(), 3 * i, fraction, 3 * next[kind[i]]++, 3);
     }
-    return new ReducedCrystal(
-        original, reduction.lattice(), kinds, start, fraction, reduction.moved());
-  }
-
-  /** The structure as it was given. */
-  public Structure original() {
-    return original;
+    return new ReducedCrystal(reduction.lattice(), kinds, start, fraction, reduction.moved());
   }
 
   /** The reduced cell; sites are in no order that means anything outside. */

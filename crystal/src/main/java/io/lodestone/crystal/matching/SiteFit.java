@@ -72,11 +72,6 @@ final class SiteFit {
     return largest;
   }
 
-  /** For each of the second sites its partner among the first, after {@link #lay}. */
-  int[] partners() {
-    return partner.clone();
-  }
-
   /**
    * Lays one of the second sites on one of the first, pairs all others, and shifts all so that the
    * distances become least.

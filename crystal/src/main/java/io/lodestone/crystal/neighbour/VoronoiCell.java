@@ -37,13 +37,19 @@ public record VoronoiCell(int centre, List<Face> faces, double volume, boolean i
   private static final double HALF_CUBE = 12;
   private static final double FIRST_RADIUS = 4;
 
+  /** From so many atoms on, some tens of milliseconds, they are shared among processors. */
+  private static final int MANY = 1000;
+
   /** Atoms closer than this have no plane between them. */
   private static final double COINCIDENT = 1e-4;
 
   /** The cells of all sites of a structure, in their order. */
   public static List<VoronoiCell> of(Structure structure) {
     CellList cells = new CellList(structure, FIRST_RADIUS);
-    return IntStream.range(0, structure.size()).mapToObj(i -> of(structure, cells, i)).toList();
+    IntStream sites = IntStream.range(0, structure.size());
+    return (structure.size() < MANY ? sites : sites.parallel())
+        .mapToObj(i -> of(structure, cells, i))
+        .toList();
   }
 
   private static VoronoiCell of(Structure structure, CellList cells, int centre) {

@@ -20,11 +20,6 @@ final class IntMatrix {
     return new IntMatrix(entries.clone());
   }
 
-  /** Nine entries that start at an offset of an array. */
-  static IntMatrix at(int[] array, int offset) {
-    return new IntMatrix(Arrays.copyOfRange(array, offset, offset + 9));
-  }
-
   /** The matrix with these columns. */
   static IntMatrix ofColumns(int[] a, int[] b, int[] c) {
     return of(a[0], b[0], c[0], a[1], b[1], c[1], a[2], b[2], c[2]);
@@ -45,10 +40,6 @@ final class IntMatrix {
 
   int[] toArray() {
     return entries.clone();
-  }
-
-  void copyTo(int[] array, int offset) {
-    System.arraycopy(entries, 0, array, offset, 9);
   }
 
   IntMatrix times(IntMatrix other) {

@@ -1,6 +1,5 @@
 package io.lodestone.crystal.symmetry;
 
-import io.lodestone.core.structure.Vector3;
 import java.util.List;
 
 /**
@@ -29,16 +28,6 @@ public record WyckoffPosition(
     return (coordinates.indexOf('x') >= 0 ? 1 : 0)
         + (coordinates.indexOf('y') >= 0 ? 1 : 0)
         + (coordinates.indexOf('z') >= 0 ? 1 : 0);
-  }
-
-  /**
-   * The place of {@link #coordinates()} for values of the free ones.
-   *
-   * @param x in fractions of the setting's axes; ignored where it is not free. Likewise y and z
-   */
-  public Vector3 place(double x, double y, double z) {
-    double[] p = WyckoffSubspace.parse(coordinates).point(x, y, z);
-    return new Vector3(p[0], p[1], p[2]);
   }
 
   /** Multiplicity and letter, such as {@code 8a}. */

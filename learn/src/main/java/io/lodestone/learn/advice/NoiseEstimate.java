@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param std the standard deviation of the noise, in the unit of the answers
  * @param share the part of the answers' variance that it is, 0 to 1
  */
-public record NoiseEstimate(double std, double share) {
+record NoiseEstimate(double std, double share) {
   private static final int NEIGHBOURS = 10;
   private static final int MOST_ROWS = 1500;
 
@@ -26,7 +26,7 @@ public record NoiseEstimate(double std, double share) {
    * @param answers one finite number for each row
    * @return nothing known, NaN, where there are fewer than 20 rows
    */
-  public static NoiseEstimate of(Features features, double[] answers) {
+  static NoiseEstimate of(Features features, double[] answers) {
     int n = answers.length;
     if (n < 2 * NEIGHBOURS) {
       return new NoiseEstimate(Double.NaN, Double.NaN);

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  * @param rows how many rows have a residual
  * @param outliers the largest first
  */
-public record LeftOutResiduals(int rows, List<Outlier> outliers) {
+record LeftOutResiduals(int rows, List<Outlier> outliers) {
   private static final int FOLDS = 10;
   private static final int NEIGHBOURS = 3;
 
@@ -38,9 +38,9 @@ public record LeftOutResiduals(int rows, List<Outlier> outliers) {
    * @param score how large the residual is against the others, as {@link RobustScores} has it
    * @param near the rows nearest in features, of other groups
    */
-  public record Outlier(int row, double value, double said, double score, List<Near> near) {
+  record Outlier(int row, double value, double said, double score, List<Near> near) {
     /** Whether the nearest rows agree with the model rather than with the row. */
-    public boolean isAlone() {
+    boolean isAlone() {
       return !near.isEmpty()
           && near.stream()
               .allMatch(one -> Math.abs(one.value() - said) < Math.abs(one.value() - value));
@@ -52,9 +52,9 @@ public record LeftOutResiduals(int rows, List<Outlier> outliers) {
    *
    * @param distance between standardised features
    */
-  public record Near(int row, double value, double distance) {}
+  record Near(int row, double value, double distance) {}
 
-  public LeftOutResiduals {
+  LeftOutResiduals {
     outliers = List.copyOf(outliers);
   }
 
@@ -64,7 +64,7 @@ public record LeftOutResiduals(int rows, List<Outlier> outliers) {
    * @param groups rows of one group are left out together; one text for each row
    * @param least the score from which on a row is told
    */
-  public static LeftOutResiduals of(
+  static LeftOutResiduals of(
       LearningRecipe<?> recipe, Dataset table, String target, List<String> groups, double least) {
     int[] answered =
         IntStream.range(0, table.size())

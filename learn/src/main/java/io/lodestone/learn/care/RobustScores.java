@@ -10,9 +10,9 @@ import java.util.Arrays;
  * @param median of the values that are there
  * @param deviation the estimate of their standard deviation; 0 where more than half are the same
  */
-public record RobustScores(double median, double deviation) {
+record RobustScores(double median, double deviation) {
   /** From which score on a value is an outlier. */
-  public static final double USUAL = 3.5;
+  static final double USUAL = 3.5;
 
   /** Of the median absolute deviation of a normal distribution of standard deviation 1. */
   private static final double NORMAL = 0.6744897501960817;
@@ -25,7 +25,7 @@ public record RobustScores(double median, double deviation) {
    *
    * @param values NaN where one is missing
    */
-  public static RobustScores of(double[] values) {
+  static RobustScores of(double[] values) {
     double[] known = known(values);
     if (known.length == 0) {
       return new RobustScores(Double.NaN, 0);
@@ -50,7 +50,7 @@ public record RobustScores(double median, double deviation) {
   }
 
   /** The score of a value; NaN where it is missing, 0 where all values are the same. */
-  public double of(double value) {
+  double of(double value) {
     return Double.isNaN(value)
         ? Double.NaN
         : deviation == 0 ? 0 : Math.abs(value - median) / deviation;

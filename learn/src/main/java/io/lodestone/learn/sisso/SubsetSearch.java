@@ -35,15 +35,6 @@ final class SubsetSearch {
     this.keep = keep;
   }
 
-  /** The number of combinations of {@code dimension} of so many features. */
-  static double combinations(int features, int dimension) {
-    double count = 1;
-    for (int i = 0; i < dimension; i++) {
-      count *= (features - i) / (double) (i + 1);
-    }
-    return Math.rint(count);
-  }
-
   /** The best subsets of some number of features, the best first. */
   List<Subset> best(int dimension) {
     asked = dimension;

@@ -10,15 +10,15 @@ import io.lodestone.core.error.InvalidInput;
  *
  * @param width half of the width, in points, of the widest structure that is no background
  */
-public record ClippedBackground(int width) {
-  public ClippedBackground {
+record ClippedBackground(int width) {
+  ClippedBackground {
     if (width < 1) {
       throw new InvalidInput(null, "width", Integer.toString(width), "at least one point", null);
     }
   }
 
   /** The background, at the same positions; values below 0 count as 0. */
-  public Spectrum of(Spectrum spectrum) {
+  Spectrum of(Spectrum spectrum) {
     int n = spectrum.size();
     double[] level = new double[n];
     for (int i = 0; i < n; i++) {

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * Līviņš, Yacoby, Rehr, Stern, Phys. Rev. B 47, 14126, 1993). That is a linear problem here, solved
  * at once. With E − E₀ in eV, k = √(0.2624683 (E − E₀)) in Å⁻¹.
  */
-public final class FineStructure {
+final class FineStructure {
   /** 2 m_e / ħ², in 1/(eV Å²). */
   private static final double WAVE_NUMBERS = 0.262468291;
 
@@ -33,7 +33,7 @@ public final class FineStructure {
    *
    * @throws InvalidInput when the scan ends before k = 4 Å⁻¹, which is 61 eV behind the edge
    */
-  public static FineStructure of(AbsorptionEdge edge) {
+  static FineStructure of(AbsorptionEdge edge) {
     Spectrum flat = edge.flattened();
     double reach = Math.sqrt(WAVE_NUMBERS * (flat.to() - edge.e0()));
     int points = (int) (reach / STEP) + 1;
@@ -123,7 +123,7 @@ public final class FineStructure {
   }
 
   /** χ(k) kⁿ over k in Å⁻¹. */
-  public Spectrum weighted(int power) {
+  Spectrum weighted(int power) {
     double[] weighted = new double[k.length];
     Arrays.setAll(weighted, i -> chi[i] * Math.pow(k[i], power));
     return Spectrum.of(k, "1/Å", weighted, power == 0 ? "-" : "1/Å^" + power);

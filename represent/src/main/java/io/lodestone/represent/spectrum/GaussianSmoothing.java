@@ -8,18 +8,18 @@ import io.lodestone.core.error.InvalidInput;
  *
  * @param width standard deviation of the Gaussian, in the unit of the axis; above 0
  */
-public record GaussianSmoothing(double width) {
+record GaussianSmoothing(double width) {
   /** Beyond this many standard deviations a weight is below 10⁻⁸. */
   private static final double REACH = 6;
 
-  public GaussianSmoothing {
+  GaussianSmoothing {
     if (!(width > 0 && Double.isFinite(width))) {
       throw new InvalidInput(null, "width", Double.toString(width), "a number above 0", null);
     }
   }
 
   /** The smoothed spectrum, at the same positions. */
-  public Spectrum apply(Spectrum spectrum) {
+  Spectrum apply(Spectrum spectrum) {
     int n = spectrum.size();
     double[] x = spectrum.positions();
     double[] smooth = new double[n];

@@ -14,8 +14,8 @@ import java.util.Arrays;
  * @param points number of points of the window; odd, above the degree
  * @param degree of the polynomials, 0 to 12
  */
-public record SavitzkyGolay(int points, int degree) {
-  public SavitzkyGolay {
+record SavitzkyGolay(int points, int degree) {
+  SavitzkyGolay {
     if (degree < 0 || degree > 12 || points <= degree || points % 2 == 0) {
       throw new InvalidInput(
           null,
@@ -31,7 +31,7 @@ public record SavitzkyGolay(int points, int degree) {
    *
    * @throws InvalidInput when it has fewer points than the window
    */
-  public Spectrum apply(Spectrum spectrum) {
+  Spectrum apply(Spectrum spectrum) {
     return spectrum.withValues(fitted(spectrum, false), spectrum.valueUnit());
   }
 
@@ -40,7 +40,7 @@ public record SavitzkyGolay(int points, int degree) {
    *
    * @throws InvalidInput when it has fewer points than the window
    */
-  public Spectrum derivative(Spectrum spectrum) {
+  Spectrum derivative(Spectrum spectrum) {
     return spectrum.withValues(fitted(spectrum, true), spectrum.derivative().valueUnit());
   }
 

@@ -267,16 +267,6 @@ public final class Spectrum {
    * The values at other positions, interpolated.
    *
    * @param grid rising positions
-   * @throws InvalidInput when the spectrum does not reach that far
-   */
-  public Spectrum resampled(double[] grid) {
-    return new Spectrum(grid, axisUnit, Arrays.stream(grid).map(this::at).toArray(), valueUnit);
-  }
-
-  /**
-   * The values at other positions, interpolated.
-   *
-   * @param grid rising positions
    * @param outside the value where the spectrum does not reach, such as 0 of a density of states
    */
   public Spectrum resampled(double[] grid, double outside) {

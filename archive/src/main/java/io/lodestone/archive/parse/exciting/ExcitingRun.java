@@ -57,10 +57,6 @@ final class ExcitingRun {
     return setup;
   }
 
-  ExcitingHeader header() {
-    return header;
-  }
-
   /** Reads the file from where {@code in} is to its end. */
   void read(TextReader in) throws IOException {
     try {

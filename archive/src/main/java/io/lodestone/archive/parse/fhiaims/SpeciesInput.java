@@ -49,7 +49,6 @@ final class SpeciesInput {
   private final String name;
   private final String tier;
   private final Map<String, List<List<String>>> settings = new LinkedHashMap<>();
-  private boolean auxiliary;
 
   /**
    * A species without settings yet.
@@ -67,11 +66,10 @@ final class SpeciesInput {
   }
 
   void add(String keyword, List<String> words) {
-    if (keyword.equals("for_aux") && !words.isEmpty()) {
-      auxiliary = true;
-      return;
+    // What follows for_aux is in the auxiliary basis only.
+    if (!keyword.equals("for_aux") || words.isEmpty()) {
+      settings.computeIfAbsent(keyword, key -> new ArrayList<>()).add(words);
     }
-    settings.computeIfAbsent(keyword, key -> new ArrayList<>()).add(words);
   }
 
   String name() {
@@ -83,11 +81,6 @@ final class SpeciesInput {
     return tier;
   }
 
-  /** Whether functions were added to the auxiliary basis only. */
-  boolean hasAuxiliaryFunctions() {
-    return auxiliary;
-  }
-
   /** Words behind the first occurrence of a keyword; empty if it is not there. */
   List<String> words(String keyword) {
     return settings.getOrDefault(keyword, List.of(List.of())).getFirst();
@@ -96,15 +89,6 @@ final class SpeciesInput {
   /** Words behind every occurrence of a keyword. */
   List<List<String>> all(String keyword) {
     return settings.getOrDefault(keyword, List.of());
-  }
-
-  /** Number of radial functions of the basis, occupied shells of the minimal basis not counted. */
-  int nFunctions() {
-    return (int)
-        FUNCTIONS.stream()
-            .filter(kind -> !kind.equals("valence") && !kind.equals("ion_occ"))
-            .mapToLong(kind -> all(kind).size())
-            .sum();
   }
 
   /** The settings under their code-specific names; functions of one kind stand together. */

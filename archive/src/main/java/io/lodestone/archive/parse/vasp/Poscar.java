@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
  * @param movable three per atom, whether a coordinate may move; empty where all may
  * @param velocities Cartesian, Å/fs, three per atom; empty where the file has none but zeros
  */
-public record Poscar(
+record Poscar(
     String title,
     Lattice lattice,
     List<Kind> kinds,
@@ -44,10 +44,10 @@ public record Poscar(
    * @param element the element, if known
    * @param count how many, at least 0
    */
-  public record Kind(Optional<Element> element, int count) {}
+  record Kind(Optional<Element> element, int count) {}
 
   /** Makes the lists immutable. */
-  public Poscar {
+  Poscar {
     kinds = List.copyOf(kinds);
     fractions = List.copyOf(fractions);
     movable = List.copyOf(movable);
@@ -60,19 +60,19 @@ public record Poscar(
    * @param lines the file from its first line on
    * @throws InvalidInput where the content contradicts the format or ends before the last atom
    */
-  public static Poscar read(TextReader lines) throws IOException {
+  static Poscar read(TextReader lines) throws IOException {
     return new PoscarReader(lines, List.of()).read();
   }
 
   /** The kind of each atom, counted from 0; tells atoms apart even where elements are unknown. */
-  public int[] kindOfAtoms() {
+  int[] kindOfAtoms() {
     return IntStream.range(0, kinds.size())
         .flatMap(kind -> IntStream.range(0, kinds.get(kind).count()).map(atom -> kind))
         .toArray();
   }
 
   /** The structure; sites of unknown elements have the species X. */
-  public Structure structure() {
+  Structure structure() {
     int[] kindOfAtom = kindOfAtoms();
     List<Site> sites = new ArrayList<>(kindOfAtom.length);
     for (int atom = 0; atom < kindOfAtom.length; atom++) {

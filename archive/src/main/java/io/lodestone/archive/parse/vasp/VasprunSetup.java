@@ -29,10 +29,6 @@ final class VasprunSetup {
     this.values = new VasprunValues(xml);
   }
 
-  IncarTags input() {
-    return input;
-  }
-
   /** What VASP used, and what the user set where VASP does not print it. */
   IncarTags tags() {
     return output.orElse(input);

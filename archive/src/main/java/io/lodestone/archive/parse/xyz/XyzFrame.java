@@ -46,10 +46,6 @@ final class XyzFrame {
     return columns;
   }
 
-  XyzAtoms atoms() {
-    return atoms;
-  }
-
   /** The lattice in Å, or null. */
   Lattice lattice() {
     return cell.lattice();
