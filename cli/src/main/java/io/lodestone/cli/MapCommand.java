@@ -309,7 +309,7 @@ final class MapCommand implements Callable<Integer> {
               .mapToObj(label -> label < 0 ? null : crowds.get(label))
               .toList());
     }
-    Dataset made = MapTable.of(map);
+    Dataset made = new MapTable(map).materials();
     return OWN.contains(by) || made.has(by)
         ? made.column(by)
         : names.materials().table().column(by);
@@ -323,7 +323,7 @@ final class MapCommand implements Callable<Integer> {
     List<String> ids = Arrays.stream(placed.rows()).mapToObj(materials.table().ids()::get).toList();
     String heading = title == null ? source.text() + " on the map " + into.getFileName() : title;
     MapReport.print(map, placed, materials.table(), heading, out);
-    Dataset table = MapTable.of(placed, materials.table().ids(), map.dimensions());
+    Dataset table = new MapTable(map).placed(placed, materials.table().ids());
     for (Path one : outputs) {
       MapOutput.writeTable(table, one, out);
     }

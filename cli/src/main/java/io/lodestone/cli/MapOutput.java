@@ -52,13 +52,15 @@ record MapOutput(
     if (name.endsWith(CHEMISCOPE)) {
       boolean structures = materials.haveStructures();
       write(
-          Chemiscope.of(map, title, structures ? materials.structures() : List.of(), colour), file);
+          new Chemiscope(map, title, structures ? materials.structures() : List.of(), colour)
+              .document(),
+          file);
       out.println("chemiscope: " + file + (structures ? "" : " (without structures)"));
     } else if (name.endsWith(".json")) {
-      write(MapJson.of(map, title, names), file);
+      write(new MapJson(map, title, names).document(), file);
       out.println("for browsers: " + file);
     } else {
-      writeTable(MapTable.of(map), file, out);
+      writeTable(new MapTable(map).materials(), file, out);
     }
   }
 

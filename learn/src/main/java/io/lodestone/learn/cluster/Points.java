@@ -15,6 +15,16 @@ public record Points(int rows, int width, double[] values) {
     if (rows < 0 || width < 1 || (long) rows * width != values.length) {
       throw new IllegalArgumentException(rows + " × " + width + " in " + values.length + " values");
     }
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isFinite(values[i])) {
+        throw new InvalidInput(
+            "points",
+            "row " + (i / width + 1) + ", column " + (i % width + 1),
+            "" + values[i],
+            "a finite number",
+            null);
+      }
+    }
   }
 
   /** The coordinates of one point. */

@@ -9,9 +9,13 @@ import java.util.stream.IntStream;
  * What a map is drawn from: rows of numbers, or how far from, or how like, each other materials
  * are. Points that are placed into a map come as what it was drawn from.
  *
- * <p>Arrays are taken, not copied; nobody may change them afterwards. All values are finite.
+ * <p>Arrays are taken, not copied; nobody may change them afterwards. All values are finite, and
+ * less than {@link #LARGEST}.
  */
 public sealed interface MapInput {
+  /** Squares of larger numbers are soon beyond all numbers. */
+  double LARGEST = 1e100;
+
   /** The number of materials that are to be drawn or placed. */
   int rows();
 
@@ -42,6 +46,8 @@ public sealed interface MapInput {
     public Rows {
       check(rows, width, values);
       check(rows, targets, answers);
+      finite("features", width, values);
+      finite("answers", targets, answers);
     }
 
     /** Rows without answers. */
@@ -75,12 +81,12 @@ public sealed interface MapInput {
     public Distances {
       check(rows, columns, values);
       for (int i = 0; i < values.length; i++) {
-        if (!(values[i] >= 0) || values[i] == Double.POSITIVE_INFINITY) {
+        if (!(values[i] >= 0 && values[i] < LARGEST)) {
           throw new InvalidInput(
               "distances",
               "row " + (i / columns + 1) + ", column " + (i % columns + 1),
               "" + values[i],
-              "a finite number, 0 or more",
+              "a number from 0 to " + LARGEST,
               null);
         }
       }
@@ -103,6 +109,8 @@ public sealed interface MapInput {
     public Similarities {
       check(rows, columns, values);
       check(rows, 1, own);
+      finite("similarities", columns, values);
+      finite("similarities with itself", 1, own);
     }
 
     @Override
@@ -196,6 +204,22 @@ public sealed interface MapInput {
     if (rows < 0 || columns < 0 || (long) rows * columns != values.length) {
       throw new IllegalArgumentException(
           rows + " × " + columns + " in " + values.length + " values");
+    }
+  }
+
+  /** Refuses what is no number, or so large that sums of its squares are none. */
+  private static void finite(String what, int columns, double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (!(Math.abs(values[i]) < LARGEST)) {
+        throw new InvalidInput(
+            what,
+            "row " + (i / columns + 1) + ", column " + (i % columns + 1),
+            "" + values[i],
+            "a number below " + LARGEST,
+            Double.isFinite(values[i])
+                ? "divide the column by its standard deviation"
+                : "leave the row out, or fill the gap");
+      }
     }
   }
 

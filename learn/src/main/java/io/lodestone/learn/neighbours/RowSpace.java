@@ -8,6 +8,8 @@ import io.lodestone.core.error.InvalidInput;
  * sphere.
  */
 final class RowSpace {
+  private static final double LARGEST = 1e17;
+
   private final Metric metric;
   private final int width;
   private final double[] centre;
@@ -47,7 +49,8 @@ final class RowSpace {
   /**
    * The same rows in this space.
    *
-   * @throws InvalidInput for a row of zeros where directions are compared
+   * @throws InvalidInput for a row of zeros where directions are compared, and for a number whose
+   *     square is too large for single precision
    */
   float[] prepared(double[] rows) {
     int count = count(rows);
@@ -55,7 +58,16 @@ final class RowSpace {
     for (int row = 0; row < count; row++) {
       double length = metric == Metric.COSINE ? length(rows, row) : 1;
       for (int j = 0; j < width; j++) {
-        prepared[row * width + j] = (float) ((rows[row * width + j] - centre[j]) / length);
+        double value = (rows[row * width + j] - centre[j]) / length;
+        if (!(Math.abs(value) < LARGEST)) {
+          throw new InvalidInput(
+              null,
+              "row " + (row + 1) + ", column " + (j + 1),
+              "" + rows[row * width + j],
+              "a number within " + LARGEST + " of the mean",
+              "divide the column by its standard deviation, or leave it out");
+        }
+        prepared[row * width + j] = (float) value;
       }
     }
     return prepared;

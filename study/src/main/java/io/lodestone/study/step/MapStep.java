@@ -89,7 +89,7 @@ public final class MapStep implements Step<MapStep.Settings> {
     if (!settings.cluster().isEmpty()) {
       map = map.clustered(new ClusterMethods().parse(settings.cluster()));
     }
-    work.write(MapTable.of(map));
+    work.write(new MapTable(map).materials());
     new MapFile(work.output(MAP)).write(map);
     new FigureFile(work.output("map.svg")).write(figure(settings, data, map));
     tell(work, map);

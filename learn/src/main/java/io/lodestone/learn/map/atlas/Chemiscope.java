@@ -16,21 +16,17 @@ import java.util.List;
  * A map as chemiscope reads it, with the structures of its materials (Fraux, Cersonsky and
  * Ceriotti, Journal of Open Source Software 5, 2117, 2020): properties of structures, and which of
  * them are the axes and the colour.
+ *
+ * @param title what it is a map of
+ * @param structures one for each material of the map, or none at all
+ * @param colour the name of the column by which points are coloured; null for none
  */
-public final class Chemiscope {
+public record Chemiscope(
+    MaterialsMap map, String title, List<Structure> structures, String colour) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private Chemiscope() {}
-
-  /**
-   * The document.
-   *
-   * @param title what it is a map of
-   * @param structures one for each material of the map, or none at all
-   * @param colour the name of the column by which points are coloured; null for none
-   */
-  public static ObjectNode of(
-      MaterialsMap map, String title, List<Structure> structures, String colour) {
+  /** The document. */
+  public ObjectNode document() {
     ObjectNode document = JSON.createObjectNode();
     ObjectNode meta = document.putObject("meta");
     meta.put("name", title);
@@ -44,7 +40,7 @@ public final class Chemiscope {
     text(properties, "id", map.table().ids());
     String first = null;
     String second = null;
-    for (Column column : MapTable.of(map).columns()) {
+    for (Column column : new MapTable(map).materials().columns()) {
       switch (column) {
         case NumberColumn numbers -> {
           // The format knows no gaps in numbers; a column of nothing but gaps has nothing to show.

@@ -10,19 +10,17 @@ import io.lodestone.learn.map.MaterialsMap;
 import io.lodestone.learn.map.quality.MapQuality;
 import java.util.List;
 
-/** A map as JSON for browsers: column by column, which is small and drawn at once. */
-public final class MapJson {
+/**
+ * A map as JSON for browsers: column by column, which is small and drawn at once.
+ *
+ * @param title what it is a map of
+ * @param names for places
+ */
+public record MapJson(MaterialsMap map, String title, List<PlaceName> names) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private MapJson() {}
-
-  /**
-   * The document.
-   *
-   * @param title what it is a map of
-   * @param names for places
-   */
-  public static ObjectNode of(MaterialsMap map, String title, List<PlaceName> names) {
+  /** The document. */
+  public ObjectNode document() {
     ObjectNode document = JSON.createObjectNode();
     document.put("format", "lodestone-map-view-1");
     document.put("title", title);
@@ -42,7 +40,7 @@ public final class MapJson {
     whole.put("stress", quality.whole().stress());
     document.set("ids", JSON.valueToTree(map.table().ids()));
     ArrayNode columns = document.putArray("columns");
-    for (Column column : MapTable.of(map).columns()) {
+    for (Column column : new MapTable(map).materials().columns()) {
       ObjectNode one = columns.addObject().put("name", column.name());
       ArrayNode values = one.putArray("values");
       switch (column) {

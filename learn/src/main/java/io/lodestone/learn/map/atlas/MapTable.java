@@ -17,15 +17,13 @@ import java.util.Set;
  * A map as a table: where each material lies, its crowd, how true the map is there, and what else
  * is told of it.
  */
-public final class MapTable {
+public record MapTable(MaterialsMap map) {
   private static final String[] AXES = {"x", "y", "z"};
 
-  private MapTable() {}
-
-  /** The table, a row for each material of the map. */
-  public static Dataset of(MaterialsMap map) {
+  /** A row for each material of the map. */
+  public Dataset materials() {
     List<Column> columns = new ArrayList<>();
-    place(columns, map.coordinates(), map.dimensions());
+    place(columns, map.coordinates());
     map.clustering().ifPresent(found -> crowd(columns, found.found()));
     MapQuality quality = map.quality();
     add(columns, "trustworthiness", quality.spread(quality.trustworthiness()));
@@ -40,13 +38,13 @@ public final class MapTable {
   }
 
   /**
-   * The table of materials that were placed into a map.
+   * A row for each material that was placed into the map.
    *
    * @param ids of the materials that were asked about
    */
-  public static Dataset of(MaterialsMap.Placement placed, List<String> ids, int dimensions) {
+  public Dataset placed(MaterialsMap.Placement placed, List<String> ids) {
     List<Column> columns = new ArrayList<>();
-    place(columns, placed.coordinates(), dimensions);
+    place(columns, placed.coordinates());
     placed.clusters().ifPresent(found -> crowd(columns, found));
     add(columns, "distance", placed.distance());
     List<String> usual = new ArrayList<>();
@@ -58,7 +56,8 @@ public final class MapTable {
         Arrays.stream(placed.rows()).mapToObj(ids::get).toList(), columns, List.of(), "");
   }
 
-  private static void place(List<Column> columns, double[] coordinates, int dimensions) {
+  private void place(List<Column> columns, double[] coordinates) {
+    int dimensions = map.dimensions();
     for (int d = 0; d < dimensions; d++) {
       double[] values = new double[coordinates.length / dimensions];
       for (int i = 0; i < values.length; i++) {

@@ -7,30 +7,34 @@ import java.util.stream.IntStream;
  * How much each neighbour counts as near: the nearest fully, those behind it exponentially less, at
  * a rate such that together they count as the logarithm of their number (McInnes, Healy and
  * Melville, arXiv:1802.03426, algorithm 3).
+ *
+ * @param lists of the neighbours
+ * @param weights of each neighbour, rows × k
  */
-final class Memberships {
+record Memberships(NeighbourLists lists, float[] weights) {
   private static final int HALVINGS = 64;
   private static final double CLOSE = 1e-5;
   private static final double LEAST_SCALE = 1e-3;
 
-  private Memberships() {}
-
   /**
-   * The weight of each neighbour, rows × k.
-   *
-   * @param lists the neighbours of points among which they are themselves: the nearest that lies
-   *     elsewhere counts fully
+   * Of points in the lists of which they are themselves: the nearest that lies elsewhere counts
+   * fully.
    */
-  static float[] among(NeighbourLists lists) {
+  static Memberships among(NeighbourLists lists) {
     return of(lists, true);
   }
 
-  /** The weight of each neighbour of points that are new to those they are near to. */
-  static float[] ofNew(NeighbourLists lists) {
+  /** Of points that are new to those they are near to. */
+  static Memberships ofNew(NeighbourLists lists) {
     return of(lists, false);
   }
 
-  private static float[] of(NeighbourLists lists, boolean fromNearest) {
+  /** The graph in which two points are linked as surely as at least one of them says. */
+  WeightedGraph graph() {
+    return WeightedGraph.of(lists, weights, (there, back) -> there + back - there * back);
+  }
+
+  private static Memberships of(NeighbourLists lists, boolean fromNearest) {
     int k = lists.k();
     float[] weights = new float[lists.rows() * k];
     double overall =
@@ -48,7 +52,7 @@ final class Memberships {
                     (float) (behind <= 0 || scale == 0 ? 1 : Math.exp(-behind / scale));
               }
             });
-    return weights;
+    return new Memberships(lists, weights);
   }
 
   /** The mean distance, with that of the point to itself. */

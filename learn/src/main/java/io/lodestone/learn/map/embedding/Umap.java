@@ -87,8 +87,7 @@ public final class Umap implements MapMethod<Umap.Settings> {
     }
     int k = Math.min(settings.neighbours() - 1, n - 1);
     NeighbourLists lists = surroundings.neighbours(k);
-    WeightedGraph graph =
-        WeightedGraph.of(lists, Memberships.among(lists), (a, b) -> a + b - a * b);
+    WeightedGraph graph = Memberships.among(lists).graph();
     double[] start =
         switch (settings.start()) {
           case SPECTRAL ->

@@ -75,7 +75,7 @@ final class UmapMap implements FittedMap {
     int dimensions = dimensions();
     int k = Math.min(settings.neighbours(), size());
     NeighbourLists lists = surroundings.nearest(others, k);
-    float[] weights = Memberships.ofNew(lists);
+    float[] weights = Memberships.ofNew(lists).weights();
     int epochs = settings.epochs() > 0 ? (settings.epochs() + 2) / 3 : size() <= FEW ? 100 : 30;
     Chance chance = new Chance(settings.seed(), size());
     UmapPlace place = new UmapPlace(curve, epochs, settings.repelled(), chance, positions);

@@ -6,6 +6,7 @@ import io.lodestone.learn.map.MapInput;
 import io.lodestone.learn.state.ModelState;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
@@ -34,7 +35,7 @@ record GramMap(
    */
   static GramMap draw(MapInput input, RowKernel kernel, int dimensions, int most, long seed) {
     int n = input.rows();
-    int[] landmarks = Landmarks.choose(n, most, seed);
+    int[] landmarks = landmarks(n, most, seed);
     if (dimensions > landmarks.length - 1) {
       throw new InvalidInput(
           null,
@@ -59,6 +60,22 @@ record GramMap(
     }
     GramProjection projection = GramProjection.of(square, size, dimensions);
     return new GramMap(input.kind(), kernel, landmarks, rows, projection, projection.place(all, n));
+  }
+
+  /** The materials that stand for all: all, or so many drawn at random, rising. */
+  private static int[] landmarks(int materials, int most, long seed) {
+    int[] all = IntStream.range(0, materials).toArray();
+    if (materials <= most) {
+      return all;
+    }
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < most; i++) {
+      int other = random.nextInt(i, materials);
+      int swap = all[i];
+      all[i] = all[other];
+      all[other] = swap;
+    }
+    return IntStream.of(all).limit(most).sorted().toArray();
   }
 
   /** Similarities with the landmarks, rows × landmarks. */

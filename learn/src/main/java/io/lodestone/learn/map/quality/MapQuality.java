@@ -143,10 +143,10 @@ public record MapQuality(
       int k,
       double[][] points,
       int place) {
-    int[] onMap = Neighbourhoods.nearest(map2, from, n, own, k);
-    int[] inTruth = Neighbourhoods.nearest(true2, from, n, own, k);
-    int[] ranksInTruth = Neighbourhoods.ranks(true2, from, n, own, onMap);
-    int[] ranksOnMap = Neighbourhoods.ranks(map2, from, n, own, inTruth);
+    Viewpoint truth = new Viewpoint(true2, from, n, own);
+    Viewpoint map = new Viewpoint(map2, from, n, own);
+    int[] ranksInTruth = truth.ranks(map.nearest(k));
+    int[] ranksOnMap = map.ranks(truth.nearest(k));
     double worst = k * (2.0 * n - 3.0 * k - 1) / 2;
     points[0][place] = 1 - excess(ranksInTruth, k) / worst;
     points[1][place] = 1 - excess(ranksOnMap, k) / worst;

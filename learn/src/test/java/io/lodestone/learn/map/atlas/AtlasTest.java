@@ -90,7 +90,8 @@ class AtlasTest {
 
   @Test
   void the_document_for_browsers_has_all_columns_and_no_number_that_json_does_not_know() {
-    JsonNode document = MapJson.of(map(), "A map", List.of(new PlaceName("here", 1, 2, 3)));
+    JsonNode document =
+        new MapJson(map(), "A map", List.of(new PlaceName("here", 1, 2, 3))).document();
     assertThat(document.path("ids")).hasSize(ROWS);
     assertThat(document.at("/columns/0/name").asText()).isEqualTo("x");
     assertThat(document.at("/places/0/text").asText()).isEqualTo("here");
@@ -106,7 +107,8 @@ class AtlasTest {
             List.of(
                 Site.of(Element.of("Na"), new Vector3(0, 0, 0)),
                 Site.of(Element.of("Cl"), new Vector3(2.5, 2.5, 2.5))));
-    JsonNode document = Chemiscope.of(map(), "A map", Collections.nCopies(ROWS, salt), "gap");
+    JsonNode document =
+        new Chemiscope(map(), "A map", Collections.nCopies(ROWS, salt), "gap").document();
     assertThat(document.path("structures")).hasSize(ROWS);
     assertThat(document.at("/structures/0/names/1").asText()).isEqualTo("Cl");
     assertThat(document.at("/structures/0/cell")).hasSize(9);
@@ -121,7 +123,7 @@ class AtlasTest {
 
   @Test
   void the_table_has_places_clusters_and_quality_beside_what_is_told() {
-    Dataset table = MapTable.of(map());
+    Dataset table = new MapTable(map()).materials();
     assertThat(table.columns())
         .extracting(column -> column.name())
         .containsExactly(

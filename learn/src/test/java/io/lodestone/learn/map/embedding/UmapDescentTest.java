@@ -24,7 +24,7 @@ class UmapDescentTest {
     MapInput.Rows rows = Groups.of(2, N / 2, 3, 1);
     NeighbourLists lists =
         NeighbourSearch.of(rows.values(), rows.width(), Metric.EUCLIDEAN, 1).neighbours(10);
-    return WeightedGraph.of(lists, Memberships.among(lists), (a, b) -> a + b - a * b);
+    return Memberships.among(lists).graph();
   }
 
   private static float[] start(int dimensions) {
@@ -159,8 +159,7 @@ class UmapDescentTest {
       first += size;
     }
     NeighbourLists lists = NeighbourLists.ofDistances(distances, n, n, true, 2);
-    float[] weights = Memberships.among(lists);
-    WeightedGraph graph = WeightedGraph.of(lists, weights, (a, b) -> a + b - a * b);
+    WeightedGraph graph = Memberships.among(lists).graph();
     assertThat(Arrays.stream(graph.components()).mapToInt(part -> part.length))
         .containsExactly(60, 40, 3);
     double[] at = new InitialLayout(graph, 2, 1).coordinates();

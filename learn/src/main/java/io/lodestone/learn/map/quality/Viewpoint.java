@@ -2,17 +2,16 @@ package io.lodestone.learn.map.quality;
 
 import java.util.Arrays;
 
-/** Who is near whom in one row of squared distances. */
-final class Neighbourhoods {
-  private Neighbourhoods() {}
-
-  /**
-   * The nearest, the nearest first; of those at one distance the first of the table.
-   *
-   * @param squares distances, those of one material from {@code from} on
-   * @param own the material itself, which does not count
-   */
-  static int[] nearest(double[] squares, int from, int n, int own, int count) {
+/**
+ * Who is near one material.
+ *
+ * @param squares distances, those of the material from {@code from} on
+ * @param n how many materials there are
+ * @param own the material itself, which does not count
+ */
+record Viewpoint(double[] squares, int from, int n, int own) {
+  /** The nearest, the nearest first; of those at one distance the first of the table. */
+  int[] nearest(int count) {
     int[] nearest = new int[count];
     double[] best = new double[count];
     Arrays.fill(best, Double.POSITIVE_INFINITY);
@@ -37,7 +36,7 @@ final class Neighbourhoods {
    *
    * @param whose the materials
    */
-  static int[] ranks(double[] squares, int from, int n, int own, int[] whose) {
+  int[] ranks(int[] whose) {
     double[] thresholds = new double[whose.length];
     for (int i = 0; i < whose.length; i++) {
       thresholds[i] = squares[from + whose[i]];
