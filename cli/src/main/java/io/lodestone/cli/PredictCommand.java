@@ -12,13 +12,13 @@ import io.lodestone.learn.dataset.NumberColumn;
 import io.lodestone.learn.dataset.TextColumn;
 import io.lodestone.study.dataset.DatasetFile;
 import io.lodestone.study.dataset.FeatureScheme;
+import io.lodestone.study.dataset.RowBlock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +43,12 @@ import picocli.CommandLine.Spec;
     })
 final class PredictCommand implements Callable<Integer> {
   /** Rows that are read and predicted together, so that memory does not grow with all. */
-  private static final int BLOCK = 16_384;
+  private static final int MOST_ROWS = 1 << 15;
+
+  private static final int LEAST_ROWS = 1 << 8;
+
+  /** Values of these rows, so that it does not grow with the number of columns, either. */
+  private static final int MOST_VALUES = 1 << 22;
 
   @Spec private CommandSpec spec;
   @Mixin private LearningTable table;
@@ -127,13 +132,14 @@ final class PredictCommand implements Callable<Integer> {
   private void predict(Model fitted, DatasetFile rows, PrintWriter out) throws IOException {
     PredictionTiming clock = new PredictionTiming();
     try (ExecutorService reading = Executors.newSingleThreadExecutor()) {
-      Future<List<List<String>>> next = reading.submit(() -> rows.records(BLOCK));
-      List<List<String>> records = ready(next);
+      int most = Math.clamp(MOST_VALUES / rows.width(), LEAST_ROWS, MOST_ROWS);
+      Future<RowBlock> next = reading.submit(() -> rows.records(most));
+      RowBlock records = ready(next);
       RowPrinter printer = null;
       PredictionRows form = null;
       Dataset features = null;
       do {
-        next = reading.submit(() -> rows.records(BLOCK));
+        next = reading.submit(() -> rows.records(most));
         Dataset block = rows.block(records);
         Optional<TextColumn> formulas = table.formulas(block).formulas();
         if (printer == null) {
@@ -156,7 +162,7 @@ final class PredictCommand implements Callable<Integer> {
         }
         clock.wrote();
         records = ready(next);
-      } while (!records.isEmpty());
+      } while (records.rows() > 0);
       if (timing) {
         clock.print(fitted.cost(features), spec.commandLine().getErr());
       }

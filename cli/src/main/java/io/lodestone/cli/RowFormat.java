@@ -49,20 +49,29 @@ enum RowFormat {
     }
 
     private static String line(Object[] cells) {
-      return java.util.Arrays.stream(cells)
-          .map(cell -> quoted(cell))
-          .collect(Collectors.joining(","));
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < cells.length; i++) {
+        line.append(i == 0 ? "" : ",").append(quoted(cells[i]));
+      }
+      return line.toString();
     }
 
     private static String quoted(Object cell) {
-      String text =
-          switch (cell) {
-            case null -> "";
-            case List<?> list ->
-                list.stream().map(String::valueOf).collect(Collectors.joining(" "));
-            default -> cell.toString();
-          };
-      boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+      return switch (cell) {
+        case null -> "";
+        case Number number -> number.toString();
+        case List<?> list ->
+            quotedText(list.stream().map(String::valueOf).collect(Collectors.joining(" ")));
+        default -> quotedText(cell.toString());
+      };
+    }
+
+    private static String quotedText(String text) {
+      boolean plain = true;
+      for (int i = 0; i < text.length() && plain; i++) {
+        char c = text.charAt(i);
+        plain = c != ',' && c != '"' && c != '\r' && c != '\n';
+      }
       return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
   },

@@ -27,7 +27,7 @@ public final class RecordReader implements Closeable {
   private final String source;
   private final char separator;
   private final int maxFields;
-  private final StringBuilder field = new StringBuilder();
+  private final Cells own = new Cells();
   private final char[] buffer = new char[1 << 14];
   private int position;
   private int limit;
@@ -62,18 +62,36 @@ public final class RecordReader implements Closeable {
 
   /** The fields of the next record, or null after the last. */
   public List<String> next() throws IOException {
+    own.keep(0);
+    if (!next(own)) {
+      return null;
+    }
+    List<String> fields = new ArrayList<>(own.count());
+    for (int field = 0; field < own.count(); field++) {
+      fields.add(own.get(field));
+    }
+    return fields;
+  }
+
+  /**
+   * Adds the fields of the next record to cells.
+   *
+   * @return whether there was one
+   */
+  public boolean next(Cells cells) throws IOException {
+    int before = cells.count();
     while (true) {
       startLine = line;
-      List<String> fields = record();
-      if (fields == null) {
-        return null;
+      if (!record(cells)) {
+        return false;
       }
-      boolean blank = fields.size() == 1 && fields.getFirst().isBlank();
-      boolean comment = header && fields.getFirst().stripLeading().startsWith("#");
+      boolean blank = cells.count() == before + 1 && cells.get(before).isBlank();
+      boolean comment = header && cells.get(before).stripLeading().startsWith("#");
       if (!blank && !comment) {
         header = false;
-        return fields;
+        return true;
       }
+      cells.keep(before);
     }
   }
 
@@ -92,44 +110,57 @@ public final class RecordReader implements Closeable {
     in.close();
   }
 
-  private List<String> record() throws IOException {
+  private boolean record(Cells cells) throws IOException {
     int c = read();
     if (c == END) {
-      return null;
+      return false;
     }
-    List<String> fields = new ArrayList<>();
+    int before = cells.count();
     while (true) {
-      int end = field(c);
-      fields.add(field.toString());
+      int end = field(c, cells);
+      cells.end();
       if (end != separator) {
-        return fields;
+        return true;
       }
-      check(fields.size() < maxFields, "more than " + maxFields + " fields");
+      check(cells.count() - before < maxFields, "more than " + maxFields + " fields");
       c = read();
     }
   }
 
   /** Reads a field that begins with {@code c}; gives the character that ended it. */
-  private int field(int c) throws IOException {
-    field.setLength(0);
+  private int field(int c, Cells cells) throws IOException {
     int next = c;
     while (next == ' ' && separator != ' ') {
-      add(next);
+      add(next, cells);
       next = read();
     }
     if (next == '"') {
-      field.setLength(0);
-      quoted();
+      cells.drop();
+      quoted(cells);
       next = read();
     }
     while (next != END && next != separator && next != '\n') {
-      add(next);
+      add(next, cells);
+      plain(cells);
       next = read();
     }
     return next;
   }
 
-  private void quoted() throws IOException {
+  /** Takes what lies in the buffer of a field, up to a character that may mean something. */
+  private void plain(Cells cells) {
+    int from = position;
+    while (position < limit
+        && buffer[position] != separator
+        && buffer[position] != '\n'
+        && buffer[position] != '\r') {
+      position++;
+    }
+    checkLength(cells.open() + position - from);
+    cells.add(buffer, from, position - from);
+  }
+
+  private void quoted(Cells cells) throws IOException {
     while (true) {
       int c = read();
       if (c == END) {
@@ -143,13 +174,17 @@ public final class RecordReader implements Closeable {
           return;
         }
       }
-      add(c);
+      add(c, cells);
     }
   }
 
-  private void add(int c) {
-    check(field.length() < MAX_FIELD, "a field of more than " + MAX_FIELD + " characters");
-    field.append((char) c);
+  private void add(int c, Cells cells) {
+    checkLength(cells.open() + 1);
+    cells.add((char) c);
+  }
+
+  private void checkLength(int characters) {
+    check(characters <= MAX_FIELD, "a field of more than " + MAX_FIELD + " characters");
   }
 
   private void check(boolean fine, String found) {

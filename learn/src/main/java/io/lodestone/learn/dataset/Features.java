@@ -13,6 +13,9 @@ import java.util.Optional;
  * <p>Its values lie row after row in one array, as the kernels of learners read them.
  */
 public final class Features {
+  /** Rows that are filled together, while they are in the cache. */
+  private static final int TILE = 32;
+
   private final List<String> labels;
   private final List<UnitExpression> units;
   private final int rows;
@@ -74,10 +77,13 @@ public final class Features {
           "choose fewer features, or give the rows in several parts");
     }
     double[] values = new double[rows * width];
-    for (int column = 0; column < width; column++) {
-      NumberColumn source = columns.get(column);
-      for (int row = 0; row < rows; row++) {
-        values[row * width + column] = source.value(row);
+    for (int from = 0; from < rows; from += TILE) {
+      int to = Math.min(rows, from + TILE);
+      for (int column = 0; column < width; column++) {
+        NumberColumn source = columns.get(column);
+        for (int row = from; row < to; row++) {
+          values[row * width + column] = source.value(row);
+        }
       }
     }
     return new Features(

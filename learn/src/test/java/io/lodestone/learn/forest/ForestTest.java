@@ -15,6 +15,7 @@ import io.lodestone.learn.dataset.Features;
 import io.lodestone.learn.dataset.NumberColumn;
 import io.lodestone.learn.dataset.TextColumn;
 import io.lodestone.learn.state.ModelState;
+import io.lodestone.learn.tree.DecisionTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -168,6 +169,28 @@ class ForestTest {
       assertThat(tree.value(leaves[row], 0)).isCloseTo(y[row], within(1e-12));
       assertThat(IntStream.range(tree.start(leaves[row]), tree.end(leaves[row])).map(tree::member))
           .contains(row);
+    }
+  }
+
+  @Test
+  void many_rows_reach_the_leaves_that_each_of_them_reaches_alone() {
+    Dataset data = friedman(500, 8);
+    Dataset asked = friedman(3000, 9);
+    double[] flat = asked.features().flat();
+    int width = asked.features().width();
+    BinnedFeatures binned = BinnedFeatures.of(data.features(), 256);
+    ForestSettings settings = new RandomForest().settings().defaults();
+    double[] y = data.number("y").values();
+    TreeGrower grower = new TreeGrower(binned, y, 1, settings, false);
+    RowDescent all = new RowDescent(binned.edges(), flat, 0, asked.size());
+    for (int number = 0; number < 5; number++) {
+      Tree tree = grower.grow(new Bootstrap(3, number, data.size()));
+      int[] leaves = new int[asked.size()];
+      tree.leaves(all, leaves);
+      DecisionTree plain = tree.lookedInto(binned.edges(), 0, 1);
+      for (int row = 0; row < asked.size(); row++) {
+        assertThat(tree.value(leaves[row], 0)).isEqualTo(plain.at(flat, row * width));
+      }
     }
   }
 

@@ -2,7 +2,6 @@ package io.lodestone.study.dataset;
 
 import io.lodestone.archive.entry.MaterialReader;
 import io.lodestone.archive.parse.DiskFile;
-import io.lodestone.archive.parse.table.CellNumber;
 import io.lodestone.archive.parse.table.ColumnHeading;
 import io.lodestone.archive.table.MaterialTable;
 import io.lodestone.core.error.InvalidInput;
@@ -13,7 +12,7 @@ import io.lodestone.learn.dataset.NumberColumn;
 import io.lodestone.learn.dataset.TextColumn;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +30,10 @@ import java.util.stream.IntStream;
 public final class DatasetFile implements Closeable {
   private static final int MOST_ROWS = 10_000_000;
   private static final int LONGEST_NAME = 200;
+
+  /** Characters of a block, about, so that memory does not grow with the texts of structures. */
+  private static final long MOST_CHARACTERS = 1 << 26;
+
   private static final UnitExpression PLAIN = UnitExpression.parse("-");
 
   private final String source;
@@ -58,8 +61,8 @@ public final class DatasetFile implements Closeable {
    */
   public static Dataset read(DiskFile file, Map<String, String> units) throws IOException {
     try (DatasetFile table = open(file, units, Set.of())) {
-      List<List<String>> rows = table.records(MOST_ROWS);
-      if (table.reader.next() != null) {
+      RowBlock rows = table.reader.next(MOST_ROWS, Long.MAX_VALUE);
+      if (table.reader.next(1, 1).rows() > 0) {
         throw new InvalidInput(table.source, "", "more rows", "at most " + MOST_ROWS, "");
       }
       return table.block(rows);
@@ -109,29 +112,18 @@ public final class DatasetFile implements Closeable {
   }
 
   /**
-   * The fields of the next rows, for {@link #block}; none after the last.
+   * The next rows, for {@link #block}; none after the last.
    *
-   * @param most how many
+   * @param most how many; there are fewer where their texts are long
    * @throws InvalidInput when a row has another length than the header
    */
-  public List<List<String>> records(int most) throws IOException {
-    List<List<String>> rows = new ArrayList<>();
-    while (rows.size() < most) {
-      List<String> row = reader.next();
-      if (row == null) {
-        break;
-      }
-      if (row.size() != header.size()) {
-        throw new InvalidInput(
-            source,
-            reader.place(),
-            row.size() + " fields",
-            header.size() + ", as in the header",
-            "");
-      }
-      rows.add(row);
-    }
-    return rows;
+  public RowBlock records(int most) throws IOException {
+    return reader.next(most, MOST_CHARACTERS);
+  }
+
+  /** The number of columns. */
+  public int width() {
+    return header.size();
   }
 
   /**
@@ -139,14 +131,15 @@ public final class DatasetFile implements Closeable {
    *
    * @throws InvalidInput when there are no rows, a unit is none, or one is given to no column
    */
-  public Dataset block(List<List<String>> rows) {
-    if (rows.isEmpty()) {
+  public Dataset block(RowBlock rows) {
+    if (rows.rows() == 0) {
       throw new InvalidInput(source, "", "no rows", "rows below the header", "");
     }
+    double[][] numbersOf = rows.numbers();
     List<Column> columns =
         IntStream.range(0, header.size())
             .parallel()
-            .mapToObj(c -> column(c, rows))
+            .mapToObj(c -> column(c, numbersOf[c], rows))
             .filter(column -> !column.name().isBlank())
             .toList();
     List<String> unknown =
@@ -162,7 +155,7 @@ public final class DatasetFile implements Closeable {
           "");
     }
     try {
-      return new Dataset(names(columns, rows.size()), columns, List.of(), "");
+      return new Dataset(names(columns, rows.rows()), columns, List.of(), "");
     } catch (InvalidInput problem) {
       throw problem.in(source);
     }
@@ -189,25 +182,16 @@ public final class DatasetFile implements Closeable {
         && new HashSet<>(text.values()).size() == text.values().size();
   }
 
-  private Column column(int c, List<List<String>> rows) {
+  /** A column; one without any number is of text unless it is known to be one of numbers. */
+  private Column column(int c, double[] values, RowBlock rows) {
     ColumnHeading heading = ColumnHeading.parse(header.get(c));
-    double[] values = new double[rows.size()];
-    List<String> texts = new ArrayList<>();
-    boolean numeric = true;
-    boolean any = numbers.contains(heading.name());
-    for (int r = 0; r < values.length; r++) {
-      String cell = rows.get(r).get(c).strip();
-      boolean missing = CellNumber.isMissing(cell) || CellNumber.isNotFinite(cell);
-      CellNumber number = missing ? null : CellNumber.parse(cell, false);
-      numeric &= missing || number != null;
-      any |= number != null;
-      values[r] = number == null ? Double.NaN : number.value();
-      texts.add(cell.isEmpty() ? null : cell);
-    }
-    if (!numeric || !any) {
-      return new TextColumn(heading.name(), texts);
-    }
-    return new NumberColumn(heading.name(), unit(heading), values);
+    boolean numeric =
+        values != null
+            && (numbers.contains(heading.name())
+                || Arrays.stream(values).anyMatch(value -> !Double.isNaN(value)));
+    return numeric
+        ? new NumberColumn(heading.name(), unit(heading), values)
+        : new TextColumn(heading.name(), rows.texts(c));
   }
 
   private UnitExpression unit(ColumnHeading heading) {

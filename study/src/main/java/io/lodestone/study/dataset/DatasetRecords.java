@@ -1,5 +1,6 @@
 package io.lodestone.study.dataset;
 
+import io.lodestone.core.table.Cells;
 import io.lodestone.learn.dataset.Column;
 import io.lodestone.learn.dataset.Dataset;
 import io.lodestone.learn.dataset.NumberColumn;
@@ -8,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of a dataset that was made of materials, each called as there. */
-final class DatasetRecords implements RowRecords {
+final class DatasetRecords extends TextRecords {
   private final Dataset data;
   private final List<String> header = new ArrayList<>(List.of("id"));
   private int row;
@@ -31,11 +32,16 @@ final class DatasetRecords implements RowRecords {
   }
 
   @Override
-  public List<String> next() {
+  String source() {
+    return "the materials";
+  }
+
+  @Override
+  boolean next(Cells cells) {
     if (row == data.size()) {
-      return null;
+      return false;
     }
-    List<String> cells = new ArrayList<>(List.of(data.ids().get(row)));
+    cells.add(data.ids().get(row));
     for (Column column : data.columns()) {
       cells.add(
           column.isMissing(row)
@@ -46,11 +52,11 @@ final class DatasetRecords implements RowRecords {
               });
     }
     row++;
-    return cells;
+    return true;
   }
 
   @Override
-  public String place() {
+  String place() {
     return "row " + row;
   }
 

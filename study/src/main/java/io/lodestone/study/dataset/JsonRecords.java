@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lodestone.archive.parse.SourceFile;
 import io.lodestone.core.error.InvalidInput;
+import io.lodestone.core.table.Cells;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.List;
  * Rows of a JSON table: {@code columns} and {@code data} as pandas splits a table, or a list of
  * objects with the same keys. Cells that are objects, such as structures, are kept as JSON.
  */
-final class JsonRecords implements RowRecords {
+final class JsonRecords extends TextRecords {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String source;
@@ -124,21 +125,26 @@ final class JsonRecords implements RowRecords {
   }
 
   @Override
-  public List<String> next() throws IOException {
+  String source() {
+    return source;
+  }
+
+  @Override
+  boolean next(Cells cells) throws IOException {
     if (ended) {
-      return null;
+      return false;
     }
     row++;
     if (first != null) {
-      List<String> cells = first;
+      first.forEach(cells::add);
       first = null;
-      return cells;
+      return true;
     }
     try {
       JsonToken token = parser.nextToken();
       if (token == JsonToken.END_ARRAY) {
         ended = true;
-        return null;
+        return false;
       } else if (token == null) {
         throw wrong("the end of the file");
       }
@@ -146,14 +152,15 @@ final class JsonRecords implements RowRecords {
       if (objects ? !one.isObject() : !one.isArray()) {
         throw wrong("something else");
       }
-      return cells(one);
+      cells(one).forEach(cells::add);
+      return true;
     } catch (JsonProcessingException e) {
       throw wrong("JSON that is damaged");
     }
   }
 
   @Override
-  public String place() {
+  String place() {
     return "row " + row;
   }
 

@@ -4,14 +4,17 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 
-/** The rows of a table as text, one after the other, in whatever format it is kept. */
+/** The rows of a table, read block after block, in whatever format it is kept. */
 interface RowRecords extends Closeable {
   /** The headings, with units where they are known: {@code gap (eV)}. */
   List<String> header();
 
-  /** The next row, as long as the header or not; null after the last. */
-  List<String> next() throws IOException;
-
-  /** Where the row stands that was read last, such as {@code line 12}. */
-  String place();
+  /**
+   * The next rows; a block without rows after the last.
+   *
+   * @param most how many rows at most
+   * @param characters of text from which on there are no further rows
+   * @throws io.lodestone.core.error.InvalidInput when a row is not as long as the header
+   */
+  RowBlock next(int most, long characters) throws IOException;
 }

@@ -2,6 +2,7 @@ package io.lodestone.study.dataset;
 
 import io.lodestone.archive.parse.SourceFile;
 import io.lodestone.core.error.InvalidInput;
+import io.lodestone.core.table.Cells;
 import io.lodestone.core.table.Dialect;
 import io.lodestone.core.table.RecordReader;
 import java.io.IOException;
@@ -13,8 +14,18 @@ import java.util.List;
 import java.util.Locale;
 
 /** Rows of separated text under a header, or of ARFF. */
-record SeparatedRecords(RecordReader reader, List<String> header) implements RowRecords {
+final class SeparatedRecords extends TextRecords {
   private static final int SAMPLE = 1 << 18;
+
+  private final String source;
+  private final RecordReader reader;
+  private final List<String> header;
+
+  private SeparatedRecords(String source, RecordReader reader, List<String> header) {
+    this.source = source;
+    this.reader = reader;
+    this.header = header;
+  }
 
   static SeparatedRecords open(SourceFile file) throws IOException {
     return file.name().toLowerCase(Locale.ROOT).matches(".*\\.x?arff?(\\.gz)?")
@@ -28,7 +39,7 @@ record SeparatedRecords(RecordReader reader, List<String> header) implements Row
       sample = in.readNBytes(SAMPLE);
     }
     Dialect dialect =
-        Dialect.of(sample, sample.length < SAMPLE)
+        Dialect.ofAnyWidth(sample, sample.length < SAMPLE)
             .orElseThrow(
                 () ->
                     new InvalidInput(
@@ -40,7 +51,7 @@ record SeparatedRecords(RecordReader reader, List<String> header) implements Row
             .dialect();
     RecordReader reader = dialect.open(file.open(), file.displayPath());
     try {
-      return new SeparatedRecords(reader, reader.next());
+      return new SeparatedRecords(file.displayPath(), reader, reader.next());
     } catch (IOException | RuntimeException e) {
       reader.close();
       throw e;
@@ -52,7 +63,8 @@ record SeparatedRecords(RecordReader reader, List<String> header) implements Row
         new RecordReader(
             new InputStreamReader(file.open(), StandardCharsets.UTF_8), file.displayPath(), ',');
     try {
-      return new SeparatedRecords(reader, attributes(reader, file.displayPath()));
+      return new SeparatedRecords(
+          file.displayPath(), reader, attributes(reader, file.displayPath()));
     } catch (IOException | RuntimeException e) {
       reader.close();
       throw e;
@@ -77,16 +89,31 @@ record SeparatedRecords(RecordReader reader, List<String> header) implements Row
   }
 
   @Override
-  public List<String> next() throws IOException {
-    List<String> row = reader.next();
-    while (row != null && row.getFirst().startsWith("%")) {
-      row = reader.next();
-    }
-    return row;
+  public List<String> header() {
+    return header;
   }
 
   @Override
-  public String place() {
+  String source() {
+    return source;
+  }
+
+  @Override
+  boolean next(Cells cells) throws IOException {
+    int before = cells.count();
+    while (reader.next(cells)) {
+      boolean remark =
+          cells.end(before) > cells.start(before) && cells.text()[cells.start(before)] == '%';
+      if (!remark) {
+        return true;
+      }
+      cells.keep(before);
+    }
+    return false;
+  }
+
+  @Override
+  String place() {
     return "line " + reader.line();
   }
 

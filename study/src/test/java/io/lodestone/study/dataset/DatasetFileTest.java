@@ -56,6 +56,20 @@ class DatasetFileTest {
   }
 
   @Test
+  void a_column_of_formulas_alone_is_a_table() throws IOException {
+    Dataset data = read("candidates.csv", "formula\nNaCl\nGaAs\n");
+    assertThat(data.text("formula").values()).containsExactly("NaCl", "GaAs");
+  }
+
+  @Test
+  void numbers_are_read_however_they_are_written_and_gaps_are_kept() throws IOException {
+    Dataset data = read("cells.csv", "a,b,c\n1, 2.5 ,-1e-3\nNaN,1.2(3),x\n,31 ± 2,4\n+7,−8,\n");
+    assertThat(data.number("a").values()).containsExactly(1, Double.NaN, Double.NaN, 7);
+    assertThat(data.number("b").values()).containsExactly(2.5, 1.2, 31, -8);
+    assertThat(data.text("c").values()).containsExactly("-1e-3", "x", "4", null);
+  }
+
+  @Test
   void json_that_is_no_table_is_refused_in_a_line() {
     for (String wrong :
         List.of(

@@ -25,6 +25,20 @@ public record CellNumber(double value, double uncertainty) {
   private static final Pattern WITH_DIGITS =
       Pattern.compile("(?<value>[-+−]?\\d+(?:\\.(?<decimals>\\d*))?)\\((?<digits>\\d{1,6})\\)");
 
+  /** So many digits are below 2⁶³. */
+  private static final int MOST_DIGITS = 18;
+
+  /** Powers of ten that a double holds exactly. */
+  private static final int MOST_POWER = 22;
+
+  private static final double[] POWERS = new double[MOST_POWER + 1];
+
+  static {
+    for (int power = 0; power <= MOST_POWER; power++) {
+      POWERS[power] = Double.parseDouble("1e" + power);
+    }
+  }
+
   /** Whether a cell says that there is no value. */
   public static boolean isMissing(String cell) {
     return !beginsWithDigit(cell) && MISSING.contains(cell.strip().toLowerCase(Locale.ROOT));
@@ -60,6 +74,49 @@ public record CellNumber(double value, double uncertainty) {
           number(digits.group("value")), number(digits.group("digits")) * Math.pow(10, -decimals));
     }
     return null;
+  }
+
+  /**
+   * The number that some characters are if they are a plain one, {@code -1.5e3}, which most cells
+   * are; NaN for all others, which {@link #parse} may understand. The number is the same.
+   */
+  public static double plain(char[] text, int from, int to) {
+    int i = from;
+    boolean negative = i < to && text[i] == '-';
+    i += negative ? 1 : 0;
+    long digits = 0;
+    int first = i;
+    int point = -1;
+    for (; i < to; i++) {
+      char c = text[i];
+      if (isDigit(c)) {
+        digits = 10 * digits + (c - '0');
+      } else if (c == '.' && point < 0) {
+        point = i;
+      } else {
+        break;
+      }
+    }
+    int count = i - first - (point < 0 ? 0 : 1);
+    if (count == 0 || count > MOST_DIGITS) {
+      return Double.NaN;
+    }
+    int power = point < 0 ? 0 : point + 1 - i;
+    if (i < to && (text[i] == 'e' || text[i] == 'E')) {
+      int sign = i + 1 < to && text[i + 1] == '-' ? -1 : 1;
+      int start = i + (i + 1 < to && (text[i + 1] == '-' || text[i + 1] == '+') ? 2 : 1);
+      int exponent = 0;
+      for (i = start; i < to && i < start + 3 && isDigit(text[i]); i++) {
+        exponent = 10 * exponent + (text[i] - '0');
+      }
+      power += i == start ? MOST_POWER + 1 : sign * exponent;
+    }
+    // Both are exact in a double, so that the one rounding of their product gives the nearest.
+    if (i < to || Math.abs(power) > MOST_POWER || digits > 1L << 53) {
+      return Double.NaN;
+    }
+    double value = power < 0 ? digits / POWERS[-power] : digits * POWERS[power];
+    return negative ? -value : value;
   }
 
   private static boolean beginsWithDigit(String cell) {
