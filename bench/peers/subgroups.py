@@ -1,4 +1,10 @@
-"""pysubgroup on the gold clusters: FILE DEPTH IGNORED-COLUMNS; the search of SubgroupBenchmark peer."""
+"""pysubgroup on the search of `SubgroupBenchmark peer`.
+
+Arguments: a table in ARFF, depth, rules kept, and a file with a proposition a line: attribute, lower bound
+(reached) and upper bound (not reached), or =
+and a value, separated by tabs. Tells the time, and each rule kept as a line
+`rule`, quality, text.
+"""
 
 import gzip
 import sys
@@ -21,34 +27,39 @@ def table(path):
                 rows.append(line.strip().split(","))
     data = pd.DataFrame(rows, columns=names)
     for name in names:
-        try:
-            data[name] = pd.to_numeric(data[name])
-        except ValueError:
-            pass
+        numbers = pd.to_numeric(data[name], errors="coerce")
+        if (numbers.notna() | (data[name] == "?")).all():
+            data[name] = numbers
     return data
 
 
 def main():
     data = table(sys.argv[1])
-    ignored = sys.argv[3].split(",")
-    target = ps.NumericTarget("hl_gap")
+    depth, kept = int(sys.argv[2]), int(sys.argv[3])
+    with open(sys.argv[4]) as lines:
+        parts = [line.rstrip("\n").split("\t") for line in lines]
     start, before = time.perf_counter(), time.process_time()
-    selectors = ps.create_selectors(data, nbins=5, ignore=ignored)
+    selectors = [
+        ps.EqualitySelector(name, second)
+        if first == "="
+        else ps.IntervalSelector(name, float(first), float(second))
+        for name, first, second in parts
+    ]
     task = ps.SubgroupDiscoveryTask(
         data,
-        target,
+        ps.NumericTarget("hl_gap"),
         selectors,
-        result_set_size=20,
-        depth=int(sys.argv[2]),
+        result_set_size=kept,
+        depth=depth,
         qf=ps.StandardQFNumeric(1.0),
     )
     best = ps.DFS(ps.BitSetRepresentation).execute(task).to_dataframe()
     print(
-        f"pysubgroup {ps.__version__ if hasattr(ps, '__version__') else ''}: {len(data)} rows,"
-        f" {len(selectors)} selectors, depth {sys.argv[2]}:"
+        f"pysubgroup: {len(data)} rows, {len(selectors)} propositions, depth {depth}:"
         f" {time.perf_counter() - start:.2f} s, processor {time.process_time() - before:.2f} s"
     )
-    print("  best quality", best.quality.iloc[0], best.subgroup.iloc[0])
+    for quality, rule in zip(best.quality, best.subgroup):
+        print(f"rule\t{quality!r}\t{rule}")
 
 
 main()

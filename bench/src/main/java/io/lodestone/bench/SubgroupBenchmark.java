@@ -1,19 +1,16 @@
 package io.lodestone.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.lodestone.figure.Axis;
-import io.lodestone.figure.Colour;
 import io.lodestone.figure.FigureFile;
-import io.lodestone.figure.Pen;
-import io.lodestone.figure.Plot;
-import io.lodestone.figure.Sheet;
 import io.lodestone.learn.dataset.Column;
 import io.lodestone.learn.dataset.Dataset;
 import io.lodestone.learn.dataset.NumberColumn;
 import io.lodestone.learn.subgroup.Population;
+import io.lodestone.learn.subgroup.Proposition;
 import io.lodestone.learn.subgroup.PropositionSettings;
 import io.lodestone.learn.subgroup.Propositions;
 import io.lodestone.learn.subgroup.Quality;
+import io.lodestone.learn.subgroup.Subgroup;
 import io.lodestone.learn.subgroup.SubgroupResult;
 import io.lodestone.learn.subgroup.SubgroupSearch;
 import io.lodestone.learn.subgroup.SubgroupSettings;
@@ -23,25 +20,31 @@ import io.lodestone.study.dataset.DatasetFile;
 import io.lodestone.study.source.GivenFile;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.IntStream;
 
 /**
  * Exact subgroup searches: seconds, processor seconds and rules looked at.
  *
  * <p>Arguments: {@code gold FILE DEPTH UTILITY...} searches the gold clusters for HOMO-LUMO gaps,
  * the best rules and the front; {@code made ROWS PROPOSITIONS DEPTH UTILITY...} searches a made-up
- * table; {@code peer FILE DEPTH PYTHON} searches as {@code bench/peers/subgroups.py} does, and lets
- * it; {@code growth FIGURE} draws how processor time grows with rows, propositions and depth.
+ * table; {@code peer FILE DEPTH PYTHON} lets {@code bench/peers/subgroups.py} make the same search
+ * and compares what both found; {@code growth FIGURE} draws how processor time grows with rows,
+ * propositions and depth.
  */
 public final class SubgroupBenchmark {
   private static final OperatingSystemMXBean PROCESS =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+  private static final int RESULTS = 20;
+
+  /** Qualities that differ by less, as a part, are those of the same members. */
+  private static final double SAME = 1e-9;
 
   /** What says the same as the gap, and names. */
   private static final List<String> GOLD_WITHOUT =
@@ -91,67 +94,83 @@ public final class SubgroupBenchmark {
     }
   }
 
-  /** The same table, cuts, quality and depth; both tell seconds, processor seconds and the best. */
+  /**
+   * The same rows, propositions, quality and depth. The peer keeps rules with the same members
+   * apart; so the qualities of its rules, each told once, have to be the first of ours.
+   */
   private static void peer(String[] arguments) throws IOException, InterruptedException {
     int depth = Integer.parseInt(arguments[2]);
     Dataset gold = read(arguments[1]);
+    Run ours = null;
     for (int repetition = 0; repetition < 3; repetition++) {
-      run(gold, "hl_gap", GOLD_WITHOUT, 5, Utility.MEAN_SHIFT, depth, false);
+      ours = run(gold, "hl_gap", GOLD_WITHOUT, 5, Utility.MEAN_SHIFT, depth, false);
     }
-    Process peer =
-        new ProcessBuilder(
-                arguments[3],
-                "bench/peers/subgroups.py",
-                arguments[1],
-                arguments[2],
-                String.join(",", GOLD_WITHOUT))
-            .inheritIO()
-            .start();
-    if (peer.waitFor() != 0) {
-      throw new IOException("bench/peers/subgroups.py failed");
+    Path propositions = Files.createTempFile("propositions", ".tsv");
+    try {
+      Files.write(
+          propositions,
+          ours.result().population().propositions().stream()
+              .map(SubgroupBenchmark::bounds)
+              .toList());
+      Process peer =
+          new ProcessBuilder(
+                  arguments[3],
+                  "bench/peers/subgroups.py",
+                  arguments[1],
+                  arguments[2],
+                  "" + RESULTS,
+                  propositions.toString())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      List<String> lines = peer.inputReader().lines().toList();
+      if (peer.waitFor() != 0) {
+        throw new IOException("bench/peers/subgroups.py failed");
+      }
+      System.out.println(lines.getFirst());
+      compare(
+          ours.result().population().size(),
+          ours.result().subgroups(),
+          lines.subList(1, lines.size()));
+    } finally {
+      Files.delete(propositions);
     }
   }
 
-  /** Searches from a middle case with more rows, more propositions, and deeper rules. */
-  private static void growth(FigureFile file) throws IOException {
-    int[] rows = {1000, 3000, 10_000, 30_000, 100_000};
-    int[] propositions = {50, 100, 200, 350, 500};
-    int[] depths = {1, 2, 3, 4};
-    run(made(3000, 10), "y", List.of("y"), 6, Utility.CJSD, 2, false);
-    double[][] seconds = {
-      IntStream.of(rows)
-          .mapToDouble(n -> run(made(n, 10), "y", List.of("y"), 6, Utility.CJSD, 3, false))
-          .toArray(),
-      IntStream.of(propositions)
-          .mapToDouble(p -> run(made(10_000, p / 10), "y", List.of("y"), 6, Utility.CJSD, 2, false))
-          .toArray(),
-      IntStream.of(depths)
-          .mapToDouble(d -> run(made(10_000, 10), "y", List.of("y"), 6, Utility.CJSD, d, false))
-          .toArray()
+  private static String bounds(Proposition proposition) {
+    return switch (proposition) {
+      case Proposition.AtLeast least -> least.attribute() + "\t" + least.bound() + "\tinf";
+      case Proposition.Below below -> below.attribute() + "\t-inf\t" + below.bound();
+      case Proposition.Category category -> category.attribute() + "\t=\t" + category.value();
+      default -> throw new IllegalStateException(proposition.text());
     };
-    int[][] places = {rows, propositions, depths};
-    String[] titles = {"rows", "propositions", "propositions in a rule"};
-    Sheet sheet = new Sheet(1140, 380).title("Exact search for the best twenty rules, cjsd");
-    double least = Arrays.stream(seconds).flatMapToDouble(Arrays::stream).min().orElseThrow();
-    double most = Arrays.stream(seconds).flatMapToDouble(Arrays::stream).max().orElseThrow();
-    for (int i = 0; i < places.length; i++) {
-      double[] xs = Arrays.stream(places[i]).asDoubleStream().toArray();
-      Axis across =
-          i == 2
-              ? Axis.around(titles[i], "", xs[0], xs[xs.length - 1])
-              : Axis.logarithmic(titles[i], "", xs[0], xs[xs.length - 1]);
-      Plot plot =
-          Plot.within(
-              sheet,
-              sheet.free().tile(0, 1, i, places.length),
-              across,
-              Axis.logarithmic("processor time", "s", least, most));
-      plot.line(xs, seconds[i], Pen.of(Colour.BLUE, 1.6));
-      for (int k = 0; k < xs.length; k++) {
-        plot.dot(xs[k], seconds[i][k], 4, Colour.BLUE, "");
+  }
+
+  private static void compare(int rows, List<Subgroup> ours, List<String> lines) {
+    List<Double> theirs = new ArrayList<>();
+    for (String line : lines) {
+      double quality = Double.parseDouble(line.split("\t")[1]);
+      if (theirs.isEmpty() || theirs.getLast() - quality > SAME * quality) {
+        theirs.add(quality);
       }
     }
-    file.write(sheet.figure());
+    double largest = 0;
+    for (int i = 0; i < theirs.size(); i++) {
+      // Theirs is size times shift, ours the root of coverage times shift.
+      double own = rows * Math.pow(ours.get(i).quality(), 2);
+      largest = Math.max(largest, Math.abs(own - theirs.get(i)) / theirs.get(i));
+    }
+    System.out.printf(
+        "%d rules of the peer have %d different qualities, at most %.1e from the first of ours%n",
+        lines.size(), theirs.size(), largest);
+    System.out.println("  best of the peer: " + lines.getFirst().split("\t")[2]);
+  }
+
+  private static void growth(FigureFile file) throws IOException {
+    new SubgroupGrowth(
+            (rows, propositions, depth, utility) ->
+                run(made(rows, propositions / 10), "y", List.of("y"), 6, utility, depth, false)
+                    .seconds())
+        .draw(file);
   }
 
   /** A rule of two attributes hidden under noise; attributes that go with it and others. */
@@ -174,8 +193,10 @@ public final class SubgroupBenchmark {
     return Dataset.of(columns);
   }
 
-  /** Runs one search; gives its processor seconds. */
-  private static double run(
+  /** What a search gave, and its processor seconds. */
+  private record Run(SubgroupResult result, double seconds) {}
+
+  private static Run run(
       Dataset data,
       String target,
       List<String> without,
@@ -196,7 +217,7 @@ public final class SubgroupBenchmark {
     SubgroupResult result =
         new SubgroupSearch(
                 new SubgroupSettings(
-                    0.5, pareto, SubgroupSettings.Method.EXACT, 20, depth, 2, 1, 600, 0))
+                    0.5, pareto, SubgroupSettings.Method.EXACT, RESULTS, depth, 2, 1, 600, 0))
             .search(population);
     double processor = (PROCESS.getProcessCpuTime() - before) * 1e-9;
     System.out.printf(
@@ -214,6 +235,6 @@ public final class SubgroupBenchmark {
         result.subgroups().size(),
         result.proof());
     System.out.println("  " + result.subgroups().getFirst().selector());
-    return processor;
+    return new Run(result, processor);
   }
 }
