@@ -81,6 +81,9 @@ class StudyCommandsTest {
     assertThat(ran.code()).isZero();
     assertThat(ran.out()).contains("y = ", "error of the equation", "agrees", "report.html");
     assertThat(study("run", file.toString()).err()).contains("unchanged, taken from the store");
+    assertThat(Files.readString(folder.resolve("kept/law/report.html")))
+        .contains("<math", "<svg", "class=\"sortable\"", "How to repeat this", "default-src 'none'")
+        .doesNotContainPattern("(src|href)=\"(?!data:|https://(doi\\.org|openjdk\\.org)/)");
 
     assertThat(list().out()).startsWith("law\n  y is the quotient of a and b.").contains("agrees");
     JsonNode listed = list("-o", "json").objects().getFirst();
