@@ -29,6 +29,14 @@ public interface Parser {
   boolean recognizes(FileHead file);
 
   /**
+   * Whether a file is called what files of this format are called. Asked about text whose content
+   * no parser recognises, so that a damaged file is told what is wrong with it.
+   */
+  default boolean claims(String name) {
+    return false;
+  }
+
+  /**
    * Reads one main file, with those beside it that belong to it, and tells {@code sink} section by
    * section, so that memory does not grow with the number of configurations.
    *

@@ -42,8 +42,15 @@ public final class Parsers {
                     hint));
   }
 
-  /** The parser that recognises a file, or empty for a file of no known format. */
+  /**
+   * The parser that recognises a file, else the one whose files are called so; empty for a file of
+   * no known format.
+   */
   public Optional<Parser> recognize(FileHead head) {
-    return parsers.stream().filter(parser -> parser.recognizes(head)).findFirst();
+    Optional<Parser> known = parsers.stream().filter(p -> p.recognizes(head)).findFirst();
+    boolean isText = !head.text().isBlank() && head.text().indexOf('\0') < 0;
+    return known.isPresent() || !isText
+        ? known
+        : parsers.stream().filter(p -> p.claims(head.name())).findFirst();
   }
 }

@@ -14,10 +14,13 @@ import io.lodestone.core.error.InvalidInput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads POSCAR and CONTCAR of VASP 4, 5 and 6, with the elements from POTCAR where they lack. */
 @AutoService(Parser.class)
 public final class PoscarParser implements Parser {
+  private static final Pattern NAME =
+      Pattern.compile("(POSCAR|CONTCAR)([-_]\\w+)?(\\.vasp)?(\\.gz)?");
   private static final int FIRST_KIND_LINE = 5;
 
   @Override
@@ -57,6 +60,11 @@ public final class PoscarParser implements Parser {
     String mode = lines[counts + 1].strip();
     boolean knownMode = !mode.isEmpty() && "SsDdCcKk".indexOf(mode.charAt(0)) >= 0;
     return knownMode && !mode.contains("configuration"); // XDATCAR
+  }
+
+  @Override
+  public boolean claims(String name) {
+    return NAME.matcher(name).matches();
   }
 
   @Override

@@ -47,6 +47,9 @@ final class PoscarReader {
     if (selective) {
       mode = lines.require("Direct or Cartesian").strip();
     }
+    if (mode.isEmpty() || !Character.isLetter(mode.charAt(0))) {
+      throw lines.error("'" + mode + "'", "Direct or Cartesian, a line above the positions");
+    }
     positions(lattice, startsWith(mode, "CcKk"), selective);
     velocities(lattice);
     nameElements();

@@ -53,10 +53,14 @@ public final class XyzParser implements Parser {
     if (!head.lookingAt()) {
       return false;
     }
-    boolean named = file.name().toLowerCase(Locale.ROOT).matches(".*\\.(ext)?xyz");
     return new XyzComment(head.group("comment")).value("properties") != null
         || ATOM.matcher(head.group("atom")).matches()
-        || named && NUMBERED_ATOM.matcher(head.group("atom")).matches();
+        || claims(file.name()) && NUMBERED_ATOM.matcher(head.group("atom")).matches();
+  }
+
+  @Override
+  public boolean claims(String name) {
+    return name.toLowerCase(Locale.ROOT).matches(".*\\.(ext)?xyz(\\.gz)?");
   }
 
   @Override
