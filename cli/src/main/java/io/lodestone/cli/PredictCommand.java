@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,7 +72,8 @@ final class PredictCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       defaultValue = "-",
       paramLabel = "FILE",
-      description = "the CSV file to write, or - for standard output (default: ${DEFAULT-VALUE})")
+      description =
+          "the file to write, Parquet where its name ends in .parquet, else CSV; - for CSV on standard output (default: ${DEFAULT-VALUE})")
   private String output;
 
   @Option(
@@ -108,19 +111,13 @@ final class PredictCommand implements Callable<Integer> {
     Model fitted = new ModelFile(model).read();
     try (DatasetFile rows = table.open(Set.copyOf(fitted.about().labels()))) {
       if (output.equals("-")) {
-        predict(fitted, rows, spec.commandLine().getOut());
-        spec.commandLine().getOut().flush();
+        PrintWriter out = spec.commandLine().getOut();
+        predict(fitted, rows, form -> RowFormat.CSV.printer(out, form.header()));
+        out.flush();
+      } else if (output.toLowerCase(Locale.ROOT).endsWith(".parquet")) {
+        predict(fitted, rows, form -> new ParquetPrinter(form.columns(), Path.of(output)));
       } else {
-        // A bad row may come late: what was predicted before it is no table.
-        try (WholeFile file = WholeFile.at(Path.of(output))) {
-          try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file.part()))) {
-            predict(fitted, rows, out);
-            if (out.checkError()) {
-              throw new IOException("cannot write " + output);
-            }
-          }
-          file.appear();
-        }
+        predictToText(fitted, rows);
       }
     } catch (InvalidInput problem) {
       throw problem.source() == null ? problem.in(table.file()) : problem;
@@ -128,14 +125,29 @@ final class PredictCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** A bad row may come late: what was predicted before it is no table. */
+  private void predictToText(Model fitted, DatasetFile rows) throws IOException {
+    try (WholeFile file = WholeFile.at(Path.of(output))) {
+      try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file.part()))) {
+        predict(fitted, rows, form -> RowFormat.CSV.printer(out, form.header()));
+        if (out.checkError()) {
+          throw new IOException("cannot write " + output);
+        }
+      }
+      file.appear();
+    }
+  }
+
   /** While a block is predicted, the next one is read. */
-  private void predict(Model fitted, DatasetFile rows, PrintWriter out) throws IOException {
+  private void predict(
+      Model fitted, DatasetFile rows, Function<PredictionRows, RowPrinter> printers)
+      throws IOException {
     PredictionTiming clock = new PredictionTiming();
+    RowPrinter printer = null;
     try (ExecutorService reading = Executors.newSingleThreadExecutor()) {
       int most = Math.clamp(MOST_VALUES / rows.width(), LEAST_ROWS, MOST_ROWS);
       Future<RowBlock> next = reading.submit(() -> rows.records(most));
       RowBlock records = ready(next);
-      RowPrinter printer = null;
       PredictionRows form = null;
       Dataset features = null;
       do {
@@ -144,7 +156,7 @@ final class PredictCommand implements Callable<Integer> {
         Optional<TextColumn> formulas = table.formulas(block).formulas();
         if (printer == null) {
           form = new PredictionRows(fitted, formulas.map(Column::name).orElse(null), level);
-          printer = RowFormat.CSV.printer(out, form.header());
+          printer = printers.apply(form);
         }
         clock.read();
         features = represented(fitted, block);
@@ -163,8 +175,14 @@ final class PredictCommand implements Callable<Integer> {
         clock.wrote();
         records = ready(next);
       } while (records.rows() > 0);
+      printer.complete();
+      clock.wrote();
       if (timing) {
         clock.print(fitted.cost(features), spec.commandLine().getErr());
+      }
+    } finally {
+      if (printer != null) {
+        printer.close();
       }
     }
   }

@@ -1,5 +1,7 @@
 package io.lodestone.cli;
 
+import io.lodestone.archive.export.ParquetTable.Column;
+import io.lodestone.archive.export.ParquetTable.Kind;
 import io.lodestone.learn.ClassPredictions;
 import io.lodestone.learn.Model;
 import io.lodestone.learn.NumberPredictions;
@@ -15,6 +17,23 @@ import java.util.List;
  * @param level the probability that an interval holds the answer
  */
 record PredictionRows(Model model, String formulas, double level) {
+  /** The columns, with the unit of the target where they have it. */
+  List<Column> columns() {
+    String unit = model.about().unit() == null ? "" : model.about().unit().text();
+    List<Column> columns = new ArrayList<>();
+    for (String name : header()) {
+      columns.add(
+          switch (name) {
+            case "mean", "std", "std_epistemic", "std_aleatoric", "lower", "upper" ->
+                new Column(name, Kind.REAL, unit.equals("-") ? "" : unit);
+            case "in_domain" -> new Column(name, Kind.TRUTH, "");
+            default ->
+                new Column(name, name.startsWith("probability_") ? Kind.REAL : Kind.TEXT, "");
+          });
+    }
+    return columns;
+  }
+
   String[] header() {
     List<String> names = new ArrayList<>(List.of("id"));
     if (formulas != null) {

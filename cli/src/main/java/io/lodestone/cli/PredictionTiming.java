@@ -2,12 +2,14 @@ package io.lodestone.cli;
 
 import io.lodestone.learn.PredictionCost;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What the parts of the work of {@code lodestone predict} took. */
 final class PredictionTiming {
   private final long start = System.nanoTime();
+  private final long before = processor();
   private long last = start;
   private long reading;
   private long representing;
@@ -15,10 +17,15 @@ final class PredictionTiming {
   private long writing;
   private long rows;
 
+  /** What all threads have taken of processors so far. */
+  private static long processor() {
+    return ProcessHandle.current().info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
+  }
+
   private long passed() {
-    long before = last;
+    long earlier = last;
     last = System.nanoTime();
-    return last - before;
+    return last - earlier;
   }
 
   /** A block is there: the wait for it, beyond what else was done meanwhile, is over. */
@@ -46,12 +53,14 @@ final class PredictionTiming {
    */
   void print(Optional<PredictionCost> cost, PrintWriter out) {
     double all = (last - start) * 1e-9;
+    double work = (processor() - before) * 1e-9;
     out.printf(
         Locale.ROOT,
-        "%d rows in %.2f s, %.0f a second: reading %.2f s, representing %.2f s, predicting %.2f s, writing %.2f s%n",
+        "%d rows in %.2f s, %.0f a second, %.0f a processor second: reading %.2f s, representing %.2f s, predicting %.2f s, writing %.2f s%n",
         rows,
         all,
         rows / all,
+        rows / work,
         reading * 1e-9,
         representing * 1e-9,
         predicting * 1e-9,

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lodestone.archive.parse.DiskFile;
+import io.lodestone.learn.dataset.Dataset;
+import io.lodestone.study.dataset.DatasetFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,26 +94,55 @@ class LearningCommandsTest {
     fit(table, "energy", "--learner", "forest:trees=20");
     Random random = new Random(3);
     List<String> lines = new ArrayList<>(List.of("name,size (nm),strain,remark"));
-    for (int i = 0; i < 40_000; i++) {
+    for (int i = 0; i < 70_000; i++) {
       // The remark is a number at first, and empty in all of the second block.
-      String remark = i < 16_000 ? "1" : i < 33_000 ? "" : "none of these";
+      String remark = i < 32_000 ? "1" : i < 66_000 ? "" : "none of these";
       lines.add(
           "row%d,%.4f,%.4f,%s".formatted(i, 1 + random.nextDouble(), random.nextDouble(), remark));
     }
     Path all = Files.write(folder.resolve("long.csv"), lines);
-    List<String> last = new ArrayList<>(lines.subList(39_990, 40_001));
+    List<String> last = new ArrayList<>(lines.subList(69_990, 70_001));
     last.set(0, lines.getFirst());
     Path few = Files.write(folder.resolve("few.csv"), last);
     CommandRun run = CommandRun.of("predict", "-m", model.toString(), all.toString(), "--timing");
     assertThat(run.code()).isZero();
     List<String> predicted = run.out().lines().toList();
-    assertThat(predicted).hasSize(40_001);
+    assertThat(predicted).hasSize(70_001);
     CommandRun alone = CommandRun.of("predict", "-m", model.toString(), few.toString());
-    assertThat(predicted.subList(39_991, 40_001)).isEqualTo(alone.out().lines().skip(1).toList());
-    assertThat(predicted.getLast()).startsWith("row39999,");
+    assertThat(predicted.subList(69_991, 70_001)).isEqualTo(alone.out().lines().skip(1).toList());
+    assertThat(predicted.getLast()).startsWith("row69999,");
     assertThat(run.err())
-        .containsPattern("40000 rows in \\d+\\.\\d+ s, \\d+ a second: reading")
+        .containsPattern(
+            "70000 rows in \\d+\\.\\d+ s, \\d+ a second, \\d+ a processor second: reading")
         .containsPattern("mean \\d+\\.\\d+, its uncertainties \\d+\\.\\d+ more, domain \\d");
+  }
+
+  @Test
+  void predictions_in_parquet_are_those_in_text() throws IOException {
+    fit(table, "energy", "--learner", "forest:trees=20");
+    String[] names = {"predictions.csv", "predictions.parquet"};
+    List<Dataset> written = new ArrayList<>();
+    for (String name : names) {
+      Path file = folder.resolve(name);
+      assertThat(
+              CommandRun.of(
+                      "predict", "-m", model.toString(), table.toString(), "-o", file.toString())
+                  .code())
+          .isZero();
+      written.add(DatasetFile.read(new DiskFile(file, name), Map.of()));
+    }
+    for (String column : List.of("mean", "std", "std_epistemic", "std_aleatoric", "lower")) {
+      assertThat(written.get(1).number(column).values())
+          .isEqualTo(written.get(0).number(column).values());
+    }
+    assertThat(written.get(1).text("in_domain").values())
+        .isEqualTo(written.get(0).text("in_domain").values());
+    // A table in Parquet is read as any other, and refused as any other.
+    CommandRun again =
+        CommandRun.of(
+            "predict", "-m", model.toString(), folder.resolve("predictions.parquet").toString());
+    assertThat(again.code()).isEqualTo(2);
+    assertThat(again.err()).contains("no column");
   }
 
   @Test
