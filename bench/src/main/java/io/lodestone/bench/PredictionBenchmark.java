@@ -1,6 +1,7 @@
 package io.lodestone.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.lodestone.archive.export.ParquetTable;
 import io.lodestone.learn.Learners;
 import io.lodestone.learn.Model;
 import io.lodestone.learn.NumberPredictions;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -19,8 +22,8 @@ import java.util.stream.IntStream;
  * second, and what each of these costs.
  *
  * <p>Arguments: the folder of Matbench, the task, a learner ({@code forest}), the number of rows,
- * and a file to which that many rows are written for {@code lodestone predict}; none if it is not
- * named. A row takes each feature from one of two rows of the task.
+ * and a file, CSV or Parquet by its name, to which that many rows are written for {@code lodestone
+ * predict}; none if it is not named. A row takes each feature from one of two rows of the task.
  */
 public final class PredictionBenchmark {
   private static final int BLOCK = 1 << 15;
@@ -36,7 +39,12 @@ public final class PredictionBenchmark {
     Features known = data.features(model.about().labels());
     int rows = Integer.parseInt(arguments[3]);
     if (arguments.length > 4) {
-      write(known, rows, Path.of(arguments[4]));
+      Path file = Path.of(arguments[4]);
+      if (arguments[4].endsWith(".parquet")) {
+        writeParquet(known, rows, file);
+      } else {
+        writeText(known, rows, file);
+      }
     }
     for (int repeat = 0; repeat < 2; repeat++) {
       long wall = 0;
@@ -85,12 +93,35 @@ public final class PredictionBenchmark {
     return new Features(known.labels(), known.units(), size, values);
   }
 
-  private static void write(Features known, int rows, Path file) throws IOException {
+  private static void writeParquet(Features known, int rows, Path file) throws IOException {
+    List<ParquetTable.Column> columns = new ArrayList<>();
+    for (int j = 0; j < known.width(); j++) {
+      columns.add(new ParquetTable.Column(heading(known, j), ParquetTable.Kind.REAL, ""));
+    }
+    try (ParquetTable table = new ParquetTable(columns)) {
+      for (int from = 0; from < rows; from += BLOCK) {
+        Features block = mixed(known, from, Math.min(BLOCK, rows - from));
+        for (int i = 0; i < block.rows(); i++) {
+          Object[] cells = new Object[block.width()];
+          for (int j = 0; j < cells.length; j++) {
+            cells[j] = block.value(i, j);
+          }
+          table.row(cells);
+        }
+      }
+      table.writeTo(file);
+    }
+  }
+
+  private static String heading(Features known, int j) {
+    String unit = known.units().get(j).text();
+    return known.labels().get(j) + (unit.equals("-") ? "" : " (" + unit + ")");
+  }
+
+  private static void writeText(Features known, int rows, Path file) throws IOException {
     try (var out = Files.newBufferedWriter(file)) {
       for (int j = 0; j < known.width(); j++) {
-        String unit = known.units().get(j).text();
-        String heading = known.labels().get(j) + (unit.equals("-") ? "" : " (" + unit + ")");
-        out.write((j == 0 ? "" : ",") + '"' + heading + '"');
+        out.write((j == 0 ? "" : ",") + '"' + heading(known, j) + '"');
       }
       out.write('\n');
       for (int from = 0; from < rows; from += BLOCK) {
