@@ -3,6 +3,9 @@ package io.lodestone.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.management.OperatingSystemMXBean;
+import io.lodestone.learn.cluster.ClusterMethods;
+import io.lodestone.learn.cluster.Clustering;
+import io.lodestone.learn.cluster.Points;
 import io.lodestone.learn.map.MapInput;
 import io.lodestone.learn.map.MapMethods;
 import io.lodestone.learn.map.quality.MapQuality;
@@ -60,9 +63,20 @@ public final class MapBenchmark {
               () -> new MapMethods().parse(arguments[1]).fit(rows).coordinates());
     }
     measure(rows, ours);
+    around(rows, ours);
     if (!arguments[2].equals("-")) {
       peer(data, rows, arguments[2], arguments[1]);
     }
+  }
+
+  /** What a user of the map waits for besides: how true it is at each material, and its crowds. */
+  private static void around(MapInput.Rows rows, double[] coordinates) {
+    MapQuality quality =
+        timed("quality", () -> MapQuality.of(rows, coordinates, 2, QualitySettings.DEFAULTS));
+    System.out.printf("  measured at %d materials%n", quality.measured().length);
+    Points points = new Points(rows.rows(), 2, coordinates);
+    Clustering found = timed("hdbscan", () -> new ClusterMethods().parse("hdbscan").fit(points));
+    System.out.printf("  %d crowds%n", found.count());
   }
 
   private static <T> T timed(String what, Supplier<T> task) {

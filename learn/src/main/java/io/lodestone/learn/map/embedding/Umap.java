@@ -17,7 +17,7 @@ public final class Umap implements MapMethod<Umap.Settings> {
   private static final int FEW = 10_000;
 
   /** How far from the middle points begin, and by how much those at one place are apart. */
-  private static final double EXTENT = 10;
+  private static final double EXTENT = 5;
 
   private static final double NOISE = 1e-4;
 
