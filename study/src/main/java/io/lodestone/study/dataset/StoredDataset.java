@@ -11,6 +11,8 @@ import io.lodestone.learn.dataset.Column;
 import io.lodestone.learn.dataset.Dataset;
 import io.lodestone.learn.dataset.NumberColumn;
 import io.lodestone.learn.dataset.TextColumn;
+import io.lodestone.learn.state.StateFile;
+import io.lodestone.learn.structure.Environments;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,9 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A dataset in two files of a folder: {@code dataset.csv}, which any program reads, with units in
- * the header and every digit that tells two numbers apart, and {@code dataset.json}, which says
- * what the columns are. The same dataset gives the same bytes.
+ * A dataset in files of a folder: {@code dataset.csv}, which any program reads, with units in the
+ * header and every digit that tells two numbers apart, and {@code dataset.json}, which says what
+ * the columns are; where sites of structures were described for kernels that compare them, a third
+ * has these. The same dataset gives the same bytes.
  */
 public record StoredDataset(Path folder) {
   /** The file of the rows. */
@@ -30,10 +33,16 @@ public record StoredDataset(Path folder) {
   /** The file that says what the columns are. */
   public static final String ABOUT = "dataset.json";
 
+  /** The file of the described sites of structures, where there are any. */
+  public static final String SITES = "sites.zip";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Writes both files. */
+  /** Writes the files. */
   public void write(Dataset data) throws IOException {
+    if (data.environments().isPresent()) {
+      sites().write(JSON.createObjectNode(), data.environments().get().state());
+    }
     ObjectNode about = JSON.createObjectNode();
     about.put("sha256_of_content", data.hash());
     about.put("rows", data.size());
@@ -82,7 +91,7 @@ public record StoredDataset(Path folder) {
   }
 
   /**
-   * Reads both files.
+   * Reads the files.
    *
    * @throws InvalidInput when they do not fit together
    */
@@ -130,7 +139,15 @@ public record StoredDataset(Path folder) {
     if (!data.hash().equals(about.path("sha256_of_content").asText())) {
       throw damaged("rows");
     }
-    return data;
+    if (!Files.exists(folder.resolve(SITES))) {
+      return data;
+    }
+    Environments known = sites().read((document, state) -> Environments.read(state));
+    return data.with(known);
+  }
+
+  private StateFile sites() {
+    return new StateFile(folder.resolve(SITES), "sites", "lodestone sites 1");
   }
 
   @SuppressWarnings("unchecked")

@@ -46,7 +46,11 @@ public final class TableStep implements Step<TableStep.Settings> {
       @Setting(value = "", text = "units of columns whose header does not say them, name=unit")
           String units,
       @Setting(value = "", text = "the column of formulas, if it is not evident") String formula,
-      @Setting(value = "", text = "features to make of formulas, such as magpie fractions")
+      @Setting(
+              value = "",
+              text =
+                  "features to make of formulas, such as magpie fractions; behind | sites those of"
+                      + " sites of structures, for kernels that compare these")
           String with,
       @Setting(value = "keep", text = "what is done with rows that lack a number") Gaps gaps) {
     public Settings {
