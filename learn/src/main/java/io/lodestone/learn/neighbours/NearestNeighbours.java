@@ -95,27 +95,22 @@ public final class NearestNeighbours implements Learner<NearestNeighbours.Settin
       implements Predictor.Regressor {
     @Override
     public void predict(Features features, double[] mean, double[] epistemic, double[] aleatoric) {
-      fill(features, false, mean, epistemic, aleatoric);
+      fill(rows.nearest(features), mean, epistemic, aleatoric);
     }
 
-    private void fill(
-        Features features, boolean own, double[] mean, double[] epistemic, double[] aleatoric) {
-      int k = rows.k();
-      double[] values = rows.standardized(features);
-      IntStream.range(0, features.rows())
-          .parallel()
-          .forEach(
-              i -> {
-                int[] nearest = rows.nearest(values, i, own ? i : -1);
-                double centre = IntStream.of(nearest).mapToDouble(j -> answers[j]).sum() / k;
-                double squares = variance / (answers.length);
-                for (int j : nearest) {
-                  squares += (answers[j] - centre) * (answers[j] - centre);
-                }
-                mean[i] = centre;
-                aleatoric[i] = Math.sqrt(squares / Math.max(1, k - 1));
-                epistemic[i] = aleatoric[i] / Math.sqrt(k);
-              });
+    private void fill(NeighbourLists near, double[] mean, double[] epistemic, double[] aleatoric) {
+      int k = near.k();
+      for (int i = 0; i < near.rows(); i++) {
+        int[] nearest = near.of(i);
+        double centre = IntStream.of(nearest).mapToDouble(j -> answers[j]).sum() / k;
+        double squares = variance / answers.length;
+        for (int j : nearest) {
+          squares += (answers[j] - centre) * (answers[j] - centre);
+        }
+        mean[i] = centre;
+        aleatoric[i] = Math.sqrt(squares / Math.max(1, k - 1));
+        epistemic[i] = aleatoric[i] / Math.sqrt(k);
+      }
     }
 
     @Override
@@ -124,7 +119,7 @@ public final class NearestNeighbours implements Learner<NearestNeighbours.Settin
         return Optional.empty();
       }
       HeldOut heldOut = new HeldOut(answers.length);
-      fill(rows.training(), true, heldOut.mean(), heldOut.epistemic(), heldOut.aleatoric());
+      fill(rows.others(), heldOut.mean(), heldOut.epistemic(), heldOut.aleatoric());
       return Optional.of(heldOut);
     }
 
@@ -146,12 +141,12 @@ public final class NearestNeighbours implements Learner<NearestNeighbours.Settin
     public void predict(Features features, double[] probabilities, double[] epistemic) {
       int classes = frequencies.length;
       int k = rows.k();
-      double[] values = rows.standardized(features);
+      NeighbourLists near = rows.nearest(features);
       for (int i = 0; i < features.rows(); i++) {
         for (int c = 0; c < classes; c++) {
           probabilities[i * classes + c] = frequencies[c] / (k + 1);
         }
-        for (int j : rows.nearest(values, i, -1)) {
+        for (int j : near.of(i)) {
           probabilities[i * classes + labels[j]] += 1.0 / (k + 1);
         }
         double most = 0;

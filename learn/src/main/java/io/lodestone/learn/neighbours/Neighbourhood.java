@@ -1,11 +1,9 @@
 package io.lodestone.learn.neighbours;
 
-import io.lodestone.core.quantity.UnitExpression;
+import io.lodestone.core.error.InvalidInput;
 import io.lodestone.learn.dataset.Features;
 import io.lodestone.learn.state.ModelState;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.stream.IntStream;
 
 /** Training rows in standardised features, among which the nearest are found. */
 final class Neighbourhood {
@@ -14,6 +12,7 @@ final class Neighbourhood {
   private final double[] means;
   private final double[] scales;
   private final double[] rows;
+  private final ExactSearch search;
 
   private Neighbourhood(int k, int width, double[] means, double[] scales, double[] rows) {
     this.k = k;
@@ -21,6 +20,7 @@ final class Neighbourhood {
     this.means = means;
     this.scales = scales;
     this.rows = rows;
+    search = ExactSearch.of(rows, width, Metric.EUCLIDEAN);
   }
 
   static Neighbourhood of(Features features, int k) {
@@ -34,8 +34,7 @@ final class Neighbourhood {
       means[j] = mean;
       scales[j] = squares > 0 ? Math.sqrt(squares / column.length) : 1;
     }
-    Neighbourhood empty = new Neighbourhood(k, width, means, scales, new double[0]);
-    return new Neighbourhood(k, width, means, scales, empty.standardized(features));
+    return new Neighbourhood(k, width, means, scales, standardized(features, means, scales));
   }
 
   int k() {
@@ -46,59 +45,25 @@ final class Neighbourhood {
     return rows.length / width;
   }
 
-  double[] standardized(Features features) {
+  private static double[] standardized(Features features, double[] means, double[] scales) {
     double[] values = features.flat().clone();
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (values[i] - means[i % width]) / scales[i % width];
+    int width = means.length;
+    for (int from = 0; from < values.length; from += width) {
+      for (int j = 0; j < width; j++) {
+        values[from + j] = (values[from + j] - means[j]) / scales[j];
+      }
     }
     return values;
   }
 
-  /** The training rows as they were given. */
-  Features training() {
-    double[] values = new double[rows.length];
-    Arrays.setAll(values, i -> rows[i] * scales[i % width] + means[i % width]);
-    return new Features(
-        IntStream.range(0, width).mapToObj(Integer::toString).toList(),
-        Collections.nCopies(width, UnitExpression.parse("-")),
-        size(),
-        values);
+  /** The training rows nearest to each of some rows; of equally near ones the first. */
+  NeighbourLists nearest(Features features) {
+    return search.nearest(standardized(features, means, scales), k);
   }
 
-  /**
-   * The nearest training rows; of equally near ones the first.
-   *
-   * @param values standardised rows
-   * @param row the one that is asked about
-   * @param without a training row that does not count; -1 for none
-   */
-  int[] nearest(double[] values, int row, int without) {
-    int[] best = new int[k];
-    double[] distances = new double[k];
-    Arrays.fill(distances, Double.POSITIVE_INFINITY);
-    for (int other = 0; other < size(); other++) {
-      if (other == without) {
-        continue;
-      }
-      double sum = 0;
-      for (int j = 0; j < width && sum < distances[k - 1]; j += 8) {
-        for (int l = j; l < Math.min(width, j + 8); l++) {
-          double d = values[row * width + l] - rows[other * width + l];
-          sum += d * d;
-        }
-      }
-      if (sum < distances[k - 1]) {
-        int place = k - 1;
-        while (place > 0 && distances[place - 1] > sum) {
-          distances[place] = distances[place - 1];
-          best[place] = best[place - 1];
-          place--;
-        }
-        distances[place] = sum;
-        best[place] = other;
-      }
-    }
-    return best;
+  /** The other training rows nearest to each of them. */
+  NeighbourLists others() {
+    return search.neighbours(k);
   }
 
   ModelState state() {
@@ -108,7 +73,7 @@ final class Neighbourhood {
   static Neighbourhood read(int width, int k, ModelState state) {
     double[] rows = state.doubles("rows");
     if (rows.length % width != 0 || rows.length / width <= k) {
-      throw new io.lodestone.core.error.InvalidInput(
+      throw new InvalidInput(
           "model", "part rows", rows.length + " values", "whole rows", "the file is damaged");
     }
     return new Neighbourhood(
