@@ -8,6 +8,8 @@ import java.util.ServiceLoader;
 
 /** All parsers of the program. */
 public final class Parsers {
+  private static final String ZIP = "PK\u0003\u0004";
+
   private final List<Parser> parsers =
       ServiceLoader.load(Parser.class, Parser.class.getClassLoader()).stream()
           .map(ServiceLoader.Provider::get)
@@ -32,14 +34,17 @@ public final class Parsers {
   public Parser parserOf(SourceFile file, String expected, String hint) throws IOException {
     FileHead head = file.head();
     return recognize(head)
-        .orElseThrow(
-            () ->
-                new InvalidInput(
-                    file.displayPath(),
-                    "",
-                    head.bytes().length == 0 ? "an empty file" : "no known format",
-                    expected,
-                    hint));
+        .orElseThrow(() -> new InvalidInput(file.displayPath(), "", kind(head), expected, hint));
+  }
+
+  private static String kind(FileHead head) {
+    if (head.bytes().length == 0) {
+      return "an empty file";
+    }
+    if (head.text().startsWith(ZIP)) {
+      return "a zip file, as workbooks are, of which a sheet can be saved as CSV";
+    }
+    return head.text().indexOf('\0') < 0 ? "no known format" : "a binary file of no known format";
   }
 
   /**

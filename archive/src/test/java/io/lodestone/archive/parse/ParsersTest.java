@@ -45,6 +45,20 @@ class ParsersTest {
     assertProblem("a.xyz", "999999999999\n\nH 0 0 0\n", "line 1");
   }
 
+  @Test
+  void what_is_no_text_is_called_so() throws IOException {
+    assertUnknown("results.xlsx", "PK\3\4\0\0", "a zip file", "CSV");
+    assertUnknown("noise", "\1\2\0\3", "a binary file");
+    assertUnknown("empty", "", "an empty file");
+  }
+
+  private void assertUnknown(String name, String content, String... words) throws IOException {
+    DiskFile file = new DiskFile(Files.writeString(folder.resolve(name), content));
+    assertThatThrownBy(() -> parsers.parserOf(file, "a structure", ""))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContainingAll(words);
+  }
+
   private void assertProblem(String name, String text, String place) throws IOException {
     DiskFile file = new DiskFile(Files.writeString(folder.resolve(name), text));
     Parser parser = parsers.parserOf(file, "a structure", "");
