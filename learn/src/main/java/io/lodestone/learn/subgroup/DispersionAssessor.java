@@ -16,6 +16,8 @@ final class DispersionAssessor extends NumericAssessor {
   private final double perScale;
   private final double perDispersion;
   private final double[] sums;
+  private final double[] lowestOfWord;
+  private final double[] highestOfWord;
 
   DispersionAssessor(TargetOrder order) {
     super(order);
@@ -24,6 +26,34 @@ final class DispersionAssessor extends NumericAssessor {
     this.perScale = largest > 0 ? 1 / largest : 0;
     this.perDispersion = 1 / order.dispersion();
     this.sums = new double[order.size() + 1];
+    this.lowestOfWord = new double[(order.size() + 63) >>> 6];
+    this.highestOfWord = new double[lowestOfWord.length];
+    for (int w = 0; w < lowestOfWord.length; w++) {
+      lowestOfWord[w] = order.value(w << 6);
+      highestOfWord[w] = order.value(Math.min((w << 6) + 63, order.size() - 1));
+    }
+  }
+
+  /** With the median as high, and the halves as near to it, as the words of their members allow. */
+  @Override
+  double limit() {
+    int half = size >>> 1;
+    int seen = 0;
+    double lower = 0;
+    double upper = 0;
+    double middle = 0;
+    for (int w = 0; w < lowestOfWord.length; w++) {
+      int members = Long.bitCount(words[from + w]);
+      lower += Math.clamp(half - seen, 0, members) * highestOfWord[w];
+      if (seen <= half && half < seen + members) {
+        middle = highestOfWord[w];
+      }
+      seen += members;
+      upper += Math.clamp(seen - (size - half), 0, members) * lowestOfWord[w];
+    }
+    double shift = (middle - median) * perScale;
+    double apart = Math.max(0, upper - lower) / size * perDispersion;
+    return Math.max(0, shift) * Math.max(0, 1 - apart);
   }
 
   private void sum() {

@@ -38,7 +38,8 @@ final class MeanAssessor extends NumericAssessor {
     this.highestOfWord = new double[(order.size() + 63) >>> 6];
     this.lowestOfWord = new double[highestOfWord.length];
     this.unitsOfWord = new long[highestOfWord.length];
-    this.unit = (order.value(order.size() - 1) - order.value(0)) / UNITS;
+    double range = order.value(order.size() - 1) - order.value(0);
+    this.unit = Math.max(range / UNITS, Double.MIN_NORMAL);
     for (int w = 0; w < highestOfWord.length; w++) {
       highestOfWord[w] = order.value(Math.min((w << 6) + 63, order.size() - 1));
       lowestOfWord[w] = order.value(w << 6);
@@ -52,7 +53,7 @@ final class MeanAssessor extends NumericAssessor {
     for (int w = 0; w < unitsOfWord.length; w++) {
       sum += Long.bitCount(words[from + w]) * unitsOfWord[w];
     }
-    return utility(size * order.value(0) + sum * unit, size);
+    return Math.max(0, utility(size * order.value(0) + sum * unit, size));
   }
 
   @Override

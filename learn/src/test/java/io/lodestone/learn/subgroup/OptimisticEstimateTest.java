@@ -2,6 +2,8 @@ package io.lodestone.learn.subgroup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lodestone.learn.dataset.Dataset;
+import io.lodestone.learn.dataset.NumberColumn;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -51,5 +53,43 @@ class OptimisticEstimateTest {
         };
     assertThat(bound - best).isLessThanOrEqualTo(slack);
     assertThat(assessor.limit()).isGreaterThanOrEqualTo(assessor.utility() - 1e-12);
+  }
+
+  /** Sets of many words of bits, whose first looks go from word to word. */
+  @Property(tries = 100)
+  void limits_and_estimates_of_large_sets_hold_for_the_sets_and_their_parts(
+      @ForAll long seed, @ForAll Utility utility) {
+    if (!utility.numeric()) {
+      return;
+    }
+    Random random = new Random(seed);
+    int rows = 300 + random.nextInt(700);
+    boolean ties = random.nextBoolean();
+    double[] y = random.doubles(rows, 0, 9).map(v -> ties ? Math.rint(v) : v * v).toArray();
+    Dataset data = Dataset.of(List.of(NumberColumn.plain("y", y)), "y");
+    List<Quality.Aim> aims = List.of(new Quality.Aim(new Target.Numeric("y"), utility));
+    Population population = new Population(data, aims, List.of());
+    double[] weight = new Quality(aims, 0.5).weights(rows);
+    double pull = random.nextDouble();
+    int[] set =
+        IntStream.range(0, rows)
+            .filter(row -> random.nextDouble() < pull * y[row] / 81 + 0.2)
+            .toArray();
+    Assessor assessor = population.assessor();
+    assessor.take(population.set(set), 0, set.length);
+    double utilityOfSet = assessor.utility();
+    assertThat(assessor.limit()).isGreaterThanOrEqualTo(utilityOfSet - 1e-12);
+    double bound = assessor.bound(weight, 1, 0);
+    double asked = assessor.bound(weight, 1, 0.9 * bound);
+    for (int part = 0; part < 20; part++) {
+      double least = 10 * random.nextDouble();
+      int[] members = IntStream.of(set).filter(row -> y[row] >= least).toArray();
+      if (members.length > 0) {
+        assessor.take(population.set(members), 0, members.length);
+        double score = weight[members.length] * assessor.utility();
+        assertThat(bound).isGreaterThanOrEqualTo(score * (1 - 1e-9) - 1e-12);
+        assertThat(asked).isGreaterThanOrEqualTo(score * (1 - 1e-9) - 1e-12);
+      }
+    }
   }
 }
