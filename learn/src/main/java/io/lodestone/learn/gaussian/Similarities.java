@@ -13,16 +13,27 @@ import java.util.Map;
  *
  * @param environments of the rows that were seen
  * @param seen rows × rows for each kernel
+ * @param mended what made them positive definite, for kernels that are not so by themselves
  * @param fresh fresh rows × rows for each kernel
  */
 record Similarities(
-    Environments environments, Map<SiteKernel, double[]> seen, Map<SiteKernel, double[]> fresh) {
+    Environments environments,
+    Map<SiteKernel, double[]> seen,
+    Map<SiteKernel, Definite> mended,
+    Map<SiteKernel, double[]> fresh) {
   static Similarities of(List<SiteKernel> kernels, Environments environments) {
     Map<SiteKernel, double[]> seen = new LinkedHashMap<>();
-    for (SiteKernel kernel : kernels) {
-      seen.computeIfAbsent(kernel, key -> environments.similarities(key, environments));
+    Map<SiteKernel, Definite> mended = new LinkedHashMap<>();
+    for (SiteKernel kernel : kernels.stream().distinct().toList()) {
+      double[] alike = environments.similarities(kernel, environments);
+      if (kernel.form() == SiteKernel.Form.REMATCH) {
+        Definite definite = Definite.of(alike, environments.size());
+        mended.put(kernel, definite);
+        alike = definite.seen(alike);
+      }
+      seen.put(kernel, alike);
     }
-    return new Similarities(environments, seen, Map.of());
+    return new Similarities(environments, seen, mended, Map.of());
   }
 
   /** Those that a kernel knows of; null where it compares no structures. */
@@ -38,8 +49,12 @@ record Similarities(
   /** With fresh rows. */
   Similarities with(Environments others) {
     Map<SiteKernel, double[]> crossed = new LinkedHashMap<>();
-    seen.keySet().forEach(kernel -> crossed.put(kernel, others.similarities(kernel, environments)));
-    return new Similarities(environments, seen, crossed);
+    for (SiteKernel kernel : seen.keySet()) {
+      double[] alike = others.similarities(kernel, environments);
+      Definite definite = mended.get(kernel);
+      crossed.put(kernel, definite == null ? alike : definite.fresh(alike));
+    }
+    return new Similarities(environments, seen, mended, crossed);
   }
 
   /** How alike rows are, by their numbers; of two that are fresh, only of one with itself. */
@@ -58,8 +73,12 @@ record Similarities(
   ModelState state() {
     ModelState state = new ModelState().put("environments/", environments.state());
     int number = 0;
-    for (double[] values : seen.values()) {
-      state.put("similar" + number++, values);
+    for (Map.Entry<SiteKernel, double[]> one : seen.entrySet()) {
+      state.put("similar" + number, one.getValue());
+      if (mended.containsKey(one.getKey())) {
+        state.put("mended" + number + "/", mended.get(one.getKey()).state());
+      }
+      number++;
     }
     return state;
   }
@@ -69,9 +88,15 @@ record Similarities(
     Environments environments = Environments.read(state.part("environments/"));
     int size = Math.multiplyExact(environments.size(), environments.size());
     Map<SiteKernel, double[]> seen = new LinkedHashMap<>();
+    Map<SiteKernel, Definite> mended = new LinkedHashMap<>();
     for (SiteKernel kernel : kernels.stream().distinct().toList()) {
+      String part = "mended" + seen.size() + "/";
+      // Models that were written before kernels were mended have none.
+      if (state.has(part + "lengths")) {
+        mended.put(kernel, Definite.read(environments.size(), state.part(part)));
+      }
       seen.put(kernel, state.doubles("similar" + seen.size(), size));
     }
-    return new Similarities(environments, seen, Map.of());
+    return new Similarities(environments, seen, mended, Map.of());
   }
 }
