@@ -70,7 +70,7 @@ public record Report(Study study, StudyRecord record, Function<String, Path> fol
       page.element("p", study.about());
     }
     if (!record.publication().isEmpty()) {
-      page.element("p", "meta", "Claimed in: " + record.publication());
+      page.element("p", "meta", "Publication: " + record.publication());
     }
     if (!record.doi().isEmpty()) {
       String doi = Html.escaped(record.doi().replaceFirst("^https?://(dx\\.)?doi\\.org/", ""));
