@@ -60,7 +60,7 @@ def compare(ours: dict[str, float], published: dict[str, float], functional: str
 
 def picture(all_ours: dict[str, dict[str, float]], published: dict[str, float]) -> str:
     """A scatter plot."""
-    size, margin, low, high = 560, 60, -0.5, 2.8
+    size, margin, low, high = 560, 60, -1.0, 3.0
 
     def place(value: float) -> float:
         return margin + (value - low) / (high - low) * (size - 2 * margin)
@@ -91,6 +91,7 @@ def picture(all_ours: dict[str, dict[str, float]], published: dict[str, float]) 
         for ours in all_ours.values()
         for formula, value in ours.items()
     ]
+    taken += [(0, 0, margin, size), (size - margin, 0, margin, size), (0, size - margin, size, margin)]  # outside of the frame
     for number, (functional, ours) in enumerate(all_ours.items()):
         parts.append(f'<g fill="{COLOURS[functional]}">')
         write(margin + 12, margin + 20 + 16 * number, "start", f"● {functional.upper()}, {len(ours)} compounds")
