@@ -76,7 +76,7 @@ public final class MatbenchBenchmark {
     int tested = 0;
     for (int fold = 0; fold < task.folds().size(); fold++) {
       Model model = best(text.split("\\|"), data.rows(task.training(fold)));
-      chosen.add(model.about().recipe().replaceAll(",(min_leaf|max_depth|bins|seed)=.*", ""));
+      chosen.add(model.about().recipe().replaceAll(",(max_depth|bins|seed)=[^,]*", ""));
       Dataset test = data.rows(task.folds().get(fold));
       NumberPredictions predictions = (NumberPredictions) model.predict(test);
       double absolute = 0;

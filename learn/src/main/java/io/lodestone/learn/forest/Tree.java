@@ -174,11 +174,6 @@ final class Tree {
     return ends.length;
   }
 
-  /** The number of the leaf that a node is; -1 where it is split. */
-  int leaf(int node) {
-    return leaf[node];
-  }
-
   /** The feature by which a node is split. */
   int feature(int node) {
     return (int) (nodes[node] >>> 32);

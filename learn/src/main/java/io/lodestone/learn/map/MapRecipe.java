@@ -80,11 +80,6 @@ public record MapRecipe<S extends Record>(MapMethod<S> method, S settings) {
     return method.restore(settings, state);
   }
 
-  /** The same recipe with one setting changed. */
-  public MapRecipe<S> with(String setting, String value) {
-    return new MapRecipe<>(method, method.settings().with(settings, setting, value));
-  }
-
   /** Name and all settings, such as {@code pca:dimensions=2}, as {@link MapMethods} reads. */
   public String text() {
     String text = method.settings().text(settings);

@@ -59,11 +59,6 @@ final class TargetCells {
     return count;
   }
 
-  /** The rank of the first row of a cell; that of cell {@link #count} is the number of rows. */
-  int firstRank(int cell) {
-    return firstRank[cell];
-  }
-
   /** The length of a cell as a part of the range. */
   double length(int cell) {
     return length[cell];
